@@ -1,0 +1,75 @@
+using Amazon.Runtime;
+
+namespace AwsBatch;
+
+/// <summary>
+/// The settings of AwsBatch. <c>AddAwsBatch</c> first takes <c>AWSOptions</c> where the app has them, then the
+/// configuration section <c>AwsBatch</c>, then its delegate; the later wins.
+/// </summary>
+public sealed class AwsBatchOptions
+{
+    private readonly Dictionary<Type, BatchInterfaceOptions> interfaces = [];
+    private readonly List<Action<ClientConfig>> clientConfigurations = [];
+    private readonly List<Action<SocketsHttpHandler>> httpConfigurations = [];
+
+    /// <summary>The system name of a region, such as <c>eu-west-1</c>. Null: the profile's, or the environment's.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>A profile of the shared AWS config and credentials files.</summary>
+    public string? Profile { get; set; }
+
+    /// <summary>Credentials of requests whose target names no profile. Null: the profile's, or the SDK's default chain.</summary>
+    public AWSCredentials? Credentials { get; set; }
+
+    /// <summary>
+    /// An absolute <c>http</c> or <c>https</c> URL for all services; S3 then uses path-style addresses. Null: AWS.
+    /// </summary>
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>How calls run that do not say so themselves.</summary>
+    public BatchOptions Defaults { get; set; } = new();
+
+    /// <summary>Changes the settings of one batch interface.</summary>
+    /// <typeparam name="TInterface">The interface, such as <c>IS3Batch</c>.</typeparam>
+    public AwsBatchOptions For<TInterface>(Action<BatchInterfaceOptions> configure)
+        where TInterface : class
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (!interfaces.TryGetValue(typeof(TInterface), out var options))
+            interfaces.Add(typeof(TInterface), options = new BatchInterfaceOptions());
+        configure(options);
+        return this;
+    }
+
+    /// <summary>
+    /// Changes the SDK's configuration of one service's clients. What the core owns stays its own: the SDK's retries
+    /// are off and its HTTP clients come from the core's pools.
+    /// </summary>
+    /// <typeparam name="TConfig">The configuration class, such as <c>AmazonS3Config</c>.</typeparam>
+    public AwsBatchOptions ConfigureClient<TConfig>(Action<TConfig> configure)
+        where TConfig : ClientConfig
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        clientConfigurations.Add(config =>
+        {
+            if (config is TConfig typed)
+                configure(typed);
+        });
+        return this;
+    }
+
+    /// <summary>Changes the HTTP handler of every pool: certificates, proxies, connection lifetimes.</summary>
+    public AwsBatchOptions ConfigureHttp(Action<SocketsHttpHandler> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        httpConfigurations.Add(configure);
+        return this;
+    }
+
+    internal BatchOptions DefaultsOf(Type batchInterface) =>
+        interfaces.TryGetValue(batchInterface, out var options) ? options.Defaults.Over(Defaults) : Defaults;
+
+    internal void Apply(ClientConfig config) => clientConfigurations.ForEach(configure => configure(config));
+
+    internal void Apply(SocketsHttpHandler handler) => httpConfigurations.ForEach(configure => configure(handler));
+}

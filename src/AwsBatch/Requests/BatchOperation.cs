@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using Amazon.Runtime;
+
+namespace AwsBatch.CompilerServices;
+
+/// <summary>One operation of a service.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BatchOperation
+{
+    private protected BatchOperation(BatchServiceDescriptor service, string name)
+    {
+        Service = service;
+        Name = name;
+    }
+
+    /// <summary>The service the operation belongs to.</summary>
+    public BatchServiceDescriptor Service { get; }
+
+    /// <summary>The operation's name in the service's API, such as <c>HeadObject</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Describes an operation of an SDK package.</summary>
+    /// <param name="service">The service it belongs to.</param>
+    /// <param name="name">Its name in the service's API.</param>
+    /// <param name="send">Calls the SDK's method on a client of that service.</param>
+    /// <param name="describe">Picks the parameters that identify a request in an error; null where there are none.</param>
+    public static ServiceOperation<TRequest, TResponse> Create<TRequest, TResponse>(
+        BatchServiceDescriptor service,
+        string name,
+        SendOperation<TRequest, TResponse> send,
+        Action<TRequest, KeyParameters>? describe = null)
+        where TRequest : AmazonWebServiceRequest
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(send);
+        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe);
+    }
+}
+
+/// <summary>One operation and what becomes of its answer.</summary>
+/// <typeparam name="TRequest">The SDK's request type.</typeparam>
+/// <typeparam name="TResult">The SDK's response type, or what a consumer makes of it.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BatchOperation<TRequest, TResult> : BatchOperation
+{
+    private protected BatchOperation(BatchServiceDescriptor service, string name)
+        : base(service, name)
+    {
+    }
+
+    internal abstract ValueTask<TResult> SendAsync(IAmazonService client, TRequest request, ISlot slot);
+
+    internal abstract string Describe(TRequest request);
+}

@@ -1,0 +1,50 @@
+namespace AwsBatch;
+
+/// <summary>
+/// How one call runs. Every property may be null and then inherits: from the call to its interface
+/// (<see cref="AwsBatchOptions.For{TInterface}"/>) to <see cref="AwsBatchOptions.Defaults"/> to the built-in value.
+/// </summary>
+public sealed record BatchOptions
+{
+    /// <summary>
+    /// The most requests this call has in flight, over all its pools, at any instant. At least 1.
+    /// </summary>
+    /// <value>Built in: 8.</value>
+    public int? Concurrency { get; init; }
+
+    /// <summary>
+    /// Whether the first failure ends the call with a <see cref="BatchFailedException"/>. Otherwise every request gets
+    /// its item, failed or not.
+    /// </summary>
+    /// <value>Built in: <see langword="false"/>.</value>
+    public bool? FailFast { get; init; }
+
+    /// <summary>The longest one attempt may take, from its sending to the answer's headers. More than zero.</summary>
+    /// <value>Built in: 30 seconds.</value>
+    public TimeSpan? AttemptTimeout { get; init; }
+
+    /// <summary>
+    /// The longest one item may take from its first sending to its end, a consumer's work included; waiting in the
+    /// queue before it is not. More than zero.
+    /// </summary>
+    /// <value>Built in: 5 minutes.</value>
+    public TimeSpan? TotalTimeout { get; init; }
+
+    /// <summary>Where the requests go that do not say so themselves.</summary>
+    public BatchTarget? Target { get; init; }
+
+    /// <summary>Told how the call advances: at most ten times a second, and once at its end.</summary>
+    public IProgress<BatchProgress>? Progress { get; init; }
+
+    internal BatchOptions Over(BatchOptions? fallback) => fallback is null
+        ? this
+        : new BatchOptions
+        {
+            Concurrency = Concurrency ?? fallback.Concurrency,
+            FailFast = FailFast ?? fallback.FailFast,
+            AttemptTimeout = AttemptTimeout ?? fallback.AttemptTimeout,
+            TotalTimeout = TotalTimeout ?? fallback.TotalTimeout,
+            Target = Target?.Over(fallback.Target) ?? fallback.Target,
+            Progress = Progress ?? fallback.Progress,
+        };
+}

@@ -1,0 +1,65 @@
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch;
+
+/// <summary>
+/// The handle of one request in a mixed batch: given to <see cref="IAwsBatch.RunAsync"/>, and afterwards to
+/// <see cref="BatchResult.Get"/>.
+/// </summary>
+public abstract class BatchRequest
+{
+    private protected BatchRequest(BatchTarget? target) => Target = target;
+
+    /// <summary>The service as the AWS CLI names it.</summary>
+    public string Service => Descriptor.Service.Name;
+
+    /// <summary>The operation's name in the service's API.</summary>
+    public string Operation => Descriptor.Name;
+
+    /// <summary>Where the request goes; null, or null in a part, inherits.</summary>
+    public BatchTarget? Target { get; }
+
+    internal abstract BatchOperation Descriptor { get; }
+
+    internal abstract ValueTask<BatchItem> SendAsync(int index, ISlot slot);
+}
+
+/// <summary>The handle of one request in a mixed batch, with the types of its request and result.</summary>
+/// <typeparam name="TRequest">The SDK's request type.</typeparam>
+/// <typeparam name="TResult">The SDK's response type, or what a consumer makes of it.</typeparam>
+public sealed class BatchRequest<TRequest, TResult> : BatchRequest
+    where TRequest : class
+{
+    private readonly BatchOperation<TRequest, TResult> operation;
+
+    /// <summary>Makes a handle; generated code does so in factories such as <c>IS3Batch.ListBuckets(request)</c>.</summary>
+    /// <exception cref="ArgumentNullException">The request is null.</exception>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public BatchRequest(BatchOperation<TRequest, TResult> operation, TRequest request)
+        : this(operation, request, target: null)
+    {
+    }
+
+    private BatchRequest(BatchOperation<TRequest, TResult> operation, TRequest request, BatchTarget? target)
+        : base(target)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(request);
+        this.operation = operation;
+        Request = request;
+    }
+
+    /// <summary>The SDK's request. Do not change it while a batch that holds it runs.</summary>
+    public TRequest Request { get; }
+
+    internal override BatchOperation Descriptor => operation;
+
+    /// <summary>A new handle of the same request in another account, region or endpoint.</summary>
+    public BatchRequest<TRequest, TResult> In(BatchTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new BatchRequest<TRequest, TResult>(operation, Request, target);
+    }
+
+    internal override ValueTask<BatchItem> SendAsync(int index, ISlot slot) => slot.SendAsync(operation, Request, index);
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Amazon.Runtime;
+
+namespace AwsBatch.CompilerServices;
+
+/// <summary>An AWS service as the core needs it: its name, and how its configuration and client are made.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BatchServiceDescriptor
+{
+    private readonly Func<ClientConfig> createConfig;
+    private readonly CreateServiceClient createClient;
+    private readonly Action<ClientConfig>? useCustomEndpoint;
+
+    private BatchServiceDescriptor(
+        string name,
+        Func<ClientConfig> createConfig,
+        CreateServiceClient createClient,
+        Action<ClientConfig>? useCustomEndpoint)
+    {
+        Name = name;
+        this.createConfig = createConfig;
+        this.createClient = createClient;
+        this.useCustomEndpoint = useCustomEndpoint;
+    }
+
+    /// <summary>The service as the AWS CLI names it.</summary>
+    public string Name { get; }
+
+    /// <summary>Describes the service of an SDK package through the static factory members of its interface.</summary>
+    /// <param name="name">The service as the AWS CLI names it.</param>
+    /// <param name="useCustomEndpoint">What the service's configuration needs besides the URL of a custom endpoint.</param>
+    /// <typeparam name="TService">The SDK's interface of the service, such as <c>IAmazonS3</c>.</typeparam>
+    public static BatchServiceDescriptor For<TService>(string name, Action<ClientConfig>? useCustomEndpoint = null)
+        where TService : IAmazonService
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new BatchServiceDescriptor(
+            name,
+            static () => TService.CreateDefaultClientConfig(),
+            static (credentials, config) => TService.CreateDefaultServiceClient(credentials, config),
+            useCustomEndpoint);
+    }
+
+    internal ClientConfig CreateConfig() => createConfig();
+
+    internal IAmazonService CreateClient(AWSCredentials credentials, ClientConfig config) => createClient(credentials, config);
+
+    internal void UseCustomEndpoint(ClientConfig config) => useCustomEndpoint?.Invoke(config);
+}

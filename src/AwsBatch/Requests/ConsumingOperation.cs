@@ -1,0 +1,23 @@
+using Amazon.Runtime;
+
+namespace AwsBatch.CompilerServices;
+
+/// <summary>An operation whose response is consumed in its slot and disposed, so that no open stream leaves the core.</summary>
+internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
+    ServiceOperation<TRequest, TResponse> operation,
+    Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> consume)
+    : BatchOperation<TRequest, TResult>(operation.Service, operation.Name)
+    where TRequest : AmazonWebServiceRequest
+{
+    internal override async ValueTask<TResult> SendAsync(IAmazonService client, TRequest request, ISlot slot)
+    {
+        var response = await operation.SendAsync(client, request, slot).ConfigureAwait(false);
+        using (response as IDisposable)
+        {
+            slot.Answered();
+            return await consume(request, response, slot.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal override string Describe(TRequest request) => operation.Describe(request);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using Amazon.Runtime;
+
+namespace AwsBatch.CompilerServices;
+
+// Func<> cannot carry IAmazonService: an interface with static abstract members is no type argument.
+
+/// <summary>Calls an operation on a client of its service.</summary>
+/// <param name="client">A client of the operation's service.</param>
+/// <param name="request">The SDK's request.</param>
+/// <param name="cancellationToken">Ends the attempt.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate Task<TResponse> SendOperation<in TRequest, TResponse>(
+    IAmazonService client,
+    TRequest request,
+    CancellationToken cancellationToken);
+
+internal delegate IAmazonService CreateServiceClient(AWSCredentials credentials, ClientConfig config);

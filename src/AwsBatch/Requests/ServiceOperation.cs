@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Amazon.Runtime;
+
+namespace AwsBatch.CompilerServices;
+
+/// <summary>An operation that ends in the SDK's response.</summary>
+/// <typeparam name="TRequest">The SDK's request type.</typeparam>
+/// <typeparam name="TResponse">The SDK's response type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequest, TResponse>
+    where TRequest : AmazonWebServiceRequest
+{
+    private readonly SendOperation<TRequest, TResponse> send;
+    private readonly Action<TRequest, KeyParameters>? describe;
+
+    internal ServiceOperation(
+        BatchServiceDescriptor service,
+        string name,
+        SendOperation<TRequest, TResponse> send,
+        Action<TRequest, KeyParameters>? describe)
+        : base(service, name)
+    {
+        this.send = send;
+        this.describe = describe;
+    }
+
+    /// <summary>The same operation, its response handed to a consumer and then disposed.</summary>
+    /// <param name="consume">Makes the result of a request and its response; runs again if the request is retried.</param>
+    public BatchOperation<TRequest, TResult> Consume<TResult>(
+        Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> consume)
+    {
+        ArgumentNullException.ThrowIfNull(consume);
+        return new ConsumingOperation<TRequest, TResponse, TResult>(this, consume);
+    }
+
+    internal override ValueTask<TResponse> SendAsync(IAmazonService client, TRequest request, ISlot slot) =>
+        new(send(client, request, slot.CancellationToken));
+
+    internal override string Describe(TRequest request)
+    {
+        var parameters = new KeyParameters();
+        describe?.Invoke(request, parameters);
+        return parameters.ToString();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch;
+
+/// <summary>One request of a batch and what became of it.</summary>
+public abstract class BatchItem
+{
+    private readonly BatchOperation operation;
+
+    private protected BatchItem(BatchOperation operation, int index, BatchTarget target)
+    {
+        this.operation = operation;
+        Index = index;
+        Target = target;
+    }
+
+    /// <summary>The request's place in its batch or stream, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The service as the AWS CLI names it.</summary>
+    public string Service => operation.Service.Name;
+
+    /// <summary>The operation's name in the service's API.</summary>
+    public string Operation => operation.Name;
+
+    /// <summary>The account, region and endpoint the request went to, nothing left to inherit.</summary>
+    public BatchTarget Target { get; }
+
+    /// <summary>The request as given.</summary>
+    public object Request => UntypedRequest;
+
+    /// <summary>The response, or what a consumer made of it; null if the request failed.</summary>
+    public object? Response => UntypedResponse;
+
+    /// <summary>Why the request failed; null if it succeeded.</summary>
+    public BatchError? Error { get; private protected init; }
+
+    /// <summary>Whether the request succeeded.</summary>
+    [MemberNotNullWhen(true, nameof(Response))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsSuccess => Error is null;
+
+    /// <summary>From the first sending to the end, a consumer's work included; zero if nothing was sent.</summary>
+    public TimeSpan Duration { get; private protected init; }
+
+    /// <summary>How often the request was sent; each is one HTTP request on the wire.</summary>
+    public int Attempts { get; private protected init; }
+
+    private protected abstract object UntypedRequest { get; }
+
+    private protected abstract object? UntypedResponse { get; }
+
+    /// <summary>Throws the failure's own exception, unwrapped, if the request failed.</summary>
+    public void EnsureSuccess()
+    {
+        if (Error is { } error)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Exception);
+    }
+}
+
+/// <summary>One request of a batch and what became of it.</summary>
+/// <typeparam name="TRequest">The SDK's request type.</typeparam>
+/// <typeparam name="TResult">The SDK's response type, or what a consumer makes of it.</typeparam>
+public sealed class BatchItem<TRequest, TResult> : BatchItem
+    where TRequest : class
+{
+    internal BatchItem(BatchOperation operation, int index, BatchTarget target, TRequest request, TResult response, TimeSpan duration)
+        : base(operation, index, target)
+    {
+        Request = request;
+        Response = response;
+        Duration = duration;
+        Attempts = 1;
+    }
+
+    internal BatchItem(BatchOperation operation, int index, BatchTarget target, TRequest request, BatchError error, TimeSpan duration)
+        : base(operation, index, target)
+    {
+        Request = request;
+        Error = error;
+        Duration = duration;
+        Attempts = 1;
+    }
+
+    /// <summary>The request as given.</summary>
+    public new TRequest Request { get; }
+
+    /// <summary>The response, or what a consumer made of it; the type's default if the request failed.</summary>
+    public new TResult? Response { get; }
+
+    /// <inheritdoc cref="BatchItem.IsSuccess"/>
+    [MemberNotNullWhen(true, nameof(Response))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public new bool IsSuccess => base.IsSuccess;
+
+    /// <inheritdoc cref="BatchItem.Error"/>
+    public new BatchError? Error
+    {
+        get => base.Error;
+        private init => base.Error = value;
+    }
+
+    private protected override object UntypedRequest => Request;
+
+    private protected override object? UntypedResponse => Error is null ? Response : null;
+
+    /// <summary>The response; throws the failure's own exception, unwrapped, if the request failed.</summary>
+    public new TResult EnsureSuccess()
+    {
+        base.EnsureSuccess();
+        return Response!;
+    }
+}

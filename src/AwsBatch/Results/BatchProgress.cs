@@ -1,0 +1,18 @@
+namespace AwsBatch;
+
+/// <summary>How far a call has come.</summary>
+/// <param name="Total">How many requests it has; null for a stream, whose end is not known.</param>
+/// <param name="Completed">How many have their item, failed or not.</param>
+/// <param name="Failed">How many of those failed.</param>
+/// <param name="InFlight">How many are being sent now.</param>
+/// <param name="Limit">How many may be in flight.</param>
+/// <param name="Rate">Completed requests per second since the call began.</param>
+/// <param name="Remaining">The time left at that rate; null while it cannot be told.</param>
+public readonly record struct BatchProgress(
+    int? Total,
+    int Completed,
+    int Failed,
+    int InFlight,
+    int Limit,
+    double Rate,
+    TimeSpan? Remaining);
