@@ -27,7 +27,7 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider c
             throw new AwsBatchConfigurationException(
                 (profile is null ? "No AWS credentials could be resolved" : $"The credentials of profile '{profile}' could not be resolved")
                 + ": set AwsBatchOptions.Credentials or AwsBatchOptions.Profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
-                + $"or run where a role is attached. ({exception.Message})",
+                + $"or run where a role is attached. ({exception.Message.ReplaceLineEndings(" ")})",
                 exception);
         }
     }

@@ -11,20 +11,12 @@ internal sealed class RunSettings
 
     private RunSettings(BatchOptions options)
     {
-        Concurrency = options.Concurrency ?? DefaultConcurrency;
+        Concurrency = AtLeastOne(options.Concurrency ?? DefaultConcurrency, nameof(BatchOptions.Concurrency));
         FailFast = options.FailFast ?? false;
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
         AttemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
         Target = options.Target;
         Progress = options.Progress;
-
-        if (Concurrency < 1)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(Concurrency),
-                Concurrency,
-                "BatchOptions.Concurrency must be at least 1: it is how many requests may be in flight. Leave it null for the default.");
-        }
     }
 
     public int Concurrency { get; }
@@ -41,6 +33,13 @@ internal sealed class RunSettings
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>
     public static RunSettings From(BatchOptions? options, BatchOptions defaults) => new(options?.Over(defaults) ?? defaults);
+
+    private static int AtLeastOne(int value, string option) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            option,
+            value,
+            $"BatchOptions.{option} must be at least 1: it is how many requests may be in flight. Leave it null for the default.");
 
     private static TimeSpan Bounded(TimeSpan timeout, string option)
     {
