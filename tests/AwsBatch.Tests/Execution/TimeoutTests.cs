@@ -33,15 +33,21 @@ public sealed class TimeoutTests : IAsyncDisposable
     [Fact]
     public async Task A_consumer_may_outlast_the_attempt_but_not_the_total()
     {
-        var options = new BatchOptions { AttemptTimeout = TimeSpan.FromSeconds(1), TotalTimeout = TimeSpan.FromSeconds(10) };
+        var options = new BatchOptions
+        {
+            Concurrency = 1,
+            AttemptTimeout = TimeSpan.FromSeconds(1),
+            TotalTimeout = TimeSpan.FromSeconds(10),
+        };
         var operation = Harness.Operation((_, _) => Task.FromResult("headers"))
             .Consume<string>(async (request, _, cancellationToken) => await gate.EnterAsync(request, cancellationToken));
         var batch = harness.Batches.BatchAsync(operation, Harness.Requests(2), options, CancellationToken.None);
 
-        await gate.ArrivalOfAsync(2);
+        await gate.ArrivalOfAsync(1);
         harness.Clock.Advance(TimeSpan.FromSeconds(9));
         gate.LetOneGo("consumed");
-        harness.Clock.Advance(TimeSpan.FromSeconds(1));
+        await gate.ArrivalOfAsync(2);
+        harness.Clock.Advance(TimeSpan.FromSeconds(10));
         var result = await batch;
 
         var ended = Assert.Single(result.Failed);
