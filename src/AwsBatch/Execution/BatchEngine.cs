@@ -17,9 +17,11 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         BatchOperation<TRequest, TResult> operation, TRequest request, RunSettings settings, CancellationToken cancellationToken)
         where TRequest : class
     {
-        using var slot = new Slot(settings, clock, cancellationToken);
-        slot.Pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
-        var item = await slot.SendAsync(operation, request, index: 0).ConfigureAwait(false);
+        var pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
+        using var deadlines = new Deadlines(settings, clock);
+        using var slot = new Slot(settings, clock, cancellationToken) { Pool = pool };
+        deadlines.Watch(slot);
+        var item = await operation.AttemptAsync(slot, request, index: 0).ConfigureAwait(false);
         return ((BatchItem<TRequest, TResult>)item).EnsureSuccess();
     }
 

@@ -32,9 +32,9 @@ internal sealed class BatchRun(Run run, BatchWork work, FairSchedule schedule)
         {
             slot.Pool = group.Pool;
             slot.Tally.InFlight = true;
-            var item = await work.SendAsync(position, slot).ConfigureAwait(false);
+            var item = await work.AttemptAsync(slot, position).ConfigureAwait(false);
             slot.Tally.InFlight = false;
-            group.Leave();
+            schedule.Return(group);
             if (run.Record(slot, item))
                 work.Items[position] = item;
         }

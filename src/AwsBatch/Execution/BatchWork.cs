@@ -7,7 +7,7 @@ internal abstract class BatchWork(BatchItem[] items)
 {
     public BatchItem?[] Items { get; } = items;
 
-    public abstract ValueTask<BatchItem> SendAsync(int position, ISlot slot);
+    public abstract ValueTask<BatchItem> AttemptAsync(ISlot slot, int position);
 }
 
 /// <summary>Requests of one operation.</summary>
@@ -18,12 +18,13 @@ internal sealed class UniformWork<TRequest, TResult>(
     : BatchWork(items)
     where TRequest : class
 {
-    public override ValueTask<BatchItem> SendAsync(int position, ISlot slot) =>
-        slot.SendAsync(operation, requests[position], position);
+    public override ValueTask<BatchItem> AttemptAsync(ISlot slot, int position) =>
+        operation.AttemptAsync(slot, requests[position], position);
 }
 
 /// <summary>Requests of several operations.</summary>
 internal sealed class MixedWork(BatchRequest[] requests) : BatchWork(new BatchItem[requests.Length])
 {
-    public override ValueTask<BatchItem> SendAsync(int position, ISlot slot) => requests[position].SendAsync(position, slot);
+    public override ValueTask<BatchItem> AttemptAsync(ISlot slot, int position) =>
+        requests[position].AttemptAsync(slot, position);
 }

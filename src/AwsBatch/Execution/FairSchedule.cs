@@ -8,8 +8,17 @@ namespace AwsBatch.Execution;
 /// </summary>
 internal sealed class FairSchedule(PoolGroup[] groups)
 {
+    // With one pool there is nothing to be fair about, and nothing to count.
+    private readonly PoolGroup? only = groups.Length == 1 ? groups[0] : null;
+
     public bool TryTake([NotNullWhen(true)] out PoolGroup? group, out int position)
     {
+        if (only is not null)
+        {
+            group = only;
+            return only.TryTake(out position);
+        }
+
         while (LeastBusy() is { } candidate)
         {
             if (candidate.TryTake(out position))
@@ -23,6 +32,13 @@ internal sealed class FairSchedule(PoolGroup[] groups)
         group = null;
         position = -1;
         return false;
+    }
+
+    /// <summary>Says that a request that was taken has ended.</summary>
+    public void Return(PoolGroup group)
+    {
+        if (only is null)
+            group.Leave();
     }
 
     private PoolGroup? LeastBusy()

@@ -10,6 +10,7 @@ internal sealed class Run : IAsyncDisposable
     private readonly long started;
     private readonly Lock gate = new();
     private readonly List<Slot> slots = [];
+    private readonly Deadlines deadlines;
     private readonly ProgressReporter? reporter;
     private readonly int? total;
     private BatchItem? failure;
@@ -21,6 +22,7 @@ internal sealed class Run : IAsyncDisposable
         this.clock = clock;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         started = clock.GetTimestamp();
+        deadlines = new Deadlines(settings, clock);
         if (settings.Progress is { } progress)
             reporter = new ProgressReporter(progress, Progress, clock, logger);
     }
@@ -40,6 +42,7 @@ internal sealed class Run : IAsyncDisposable
         var slot = new Slot(Settings, clock, stop.Token);
         lock (gate)
             slots.Add(slot);
+        deadlines.Watch(slot);
         return slot;
     }
 
@@ -92,6 +95,7 @@ internal sealed class Run : IAsyncDisposable
     {
         if (reporter is not null)
             await reporter.DisposeAsync().ConfigureAwait(false);
+        deadlines.Dispose();
         foreach (var slot in slots)
             slot.Dispose();
         stop.Dispose();

@@ -14,7 +14,8 @@ internal sealed class RunSettings
         Concurrency = AtLeastOne(options.Concurrency ?? DefaultConcurrency, nameof(BatchOptions.Concurrency));
         FailFast = options.FailFast ?? false;
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
-        AttemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
+        var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
+        AttemptTimeout = attemptTimeout < TotalTimeout ? attemptTimeout : TotalTimeout;
         Target = options.Target;
         Progress = options.Progress;
     }
@@ -23,6 +24,7 @@ internal sealed class RunSettings
 
     public bool FailFast { get; }
 
+    /// <summary>At most <see cref="TotalTimeout"/>.</summary>
     public TimeSpan AttemptTimeout { get; }
 
     public TimeSpan TotalTimeout { get; }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using AwsBatch.Retries;
@@ -6,18 +6,21 @@ using AwsBatch.Retries;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// One unit of concurrency: sends one request at a time and ends it in an item. A worker keeps its slot for the whole
-/// call, so that an attempt costs no token source of its own.
+/// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that an attempt costs
+/// no token source and no timer of its own.
 /// </summary>
 internal sealed class Slot(RunSettings settings, TimeProvider clock, CancellationToken stop) : ISlot, IDisposable
 {
-    private CancellationTokenSource timer = new(Timeout.InfiniteTimeSpan, clock);
-    private CancellationTokenRegistration stopRegistration;
-    private long started;
-    private bool answered;
-    private bool linked;
+    // What deadline holds between attempts, and after the attempt's time was over.
+    private const long Idle = 0;
+    private const long Expired = -1;
 
-    public CancellationToken CancellationToken => timer.Token;
+    private CancellationTokenSource attempt = new();
+    private CancellationTokenRegistration stopRegistration;
+    private bool linked;
+    private long started;
+    private long deadline = Idle;
+    private bool answered;
 
     /// <summary>The pool the next request goes to.</summary>
     public ClientPool Pool { get; set; } = null!;
@@ -25,64 +28,81 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<BatchItem> SendAsync<TRequest, TResult>(
-        BatchOperation<TRequest, TResult> operation, TRequest request, int index)
-        where TRequest : class
+    public IAmazonService Client => Pool.Client;
+
+    public BatchTarget Target => Pool.Target;
+
+    public CancellationToken CancellationToken => attempt.Token;
+
+    public void Begin()
     {
-        var pool = Pool;
-        Begin();
-        try
-        {
-            var response = await operation.SendAsync(pool.Client, request, this).ConfigureAwait(false);
-            return new BatchItem<TRequest, TResult>(operation, index, pool.Target, request, response, clock.GetElapsedTime(started));
-        }
-        catch (Exception exception)
-        {
-            var duration = clock.GetElapsedTime(started);
-            var error = FailureClassifier.Classify(operation, () => operation.Describe(request), Explain(operation, exception));
-            return new BatchItem<TRequest, TResult>(operation, index, pool.Target, request, error, duration);
-        }
+        // A source that was cancelled must not end the next attempt.
+        if (!linked || attempt.IsCancellationRequested)
+            Renew();
+        answered = false;
+        started = clock.GetTimestamp();
+        Volatile.Write(ref deadline, After(settings.AttemptTimeout));
     }
 
     public void Answered()
     {
         answered = true;
-        var left = settings.TotalTimeout - clock.GetElapsedTime(started);
-        timer.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var current = Volatile.Read(ref deadline);
+        if (current != Expired)
+            Interlocked.CompareExchange(ref deadline, After(settings.TotalTimeout), current);
+    }
+
+    public TimeSpan End()
+    {
+        // Expiry and end race for the deadline; if expiry won, the source is, or is about to be, cancelled.
+        if (Interlocked.Exchange(ref deadline, Idle) == Expired)
+            linked = false;
+        return clock.GetElapsedTime(started);
+    }
+
+    public BatchError ErrorOf(Exception exception, BatchOperation operation, Func<string> describeRequest) =>
+        FailureClassifier.Classify(operation, describeRequest, Explain(operation, exception));
+
+    /// <summary>Ends the attempt if its time is over.</summary>
+    /// <returns>The time that is left; null if nothing is under way.</returns>
+    public TimeSpan? ExpireAt(long now)
+    {
+        var current = Volatile.Read(ref deadline);
+        if (current is Idle or Expired)
+            return null;
+        if (now < current)
+            return clock.GetElapsedTime(now, current);
+
+        // The source of this attempt: read first, since End may replace it.
+        var source = attempt;
+        if (Interlocked.CompareExchange(ref deadline, Expired, current) == current)
+            source.Cancel();
+        return null;
     }
 
     public void Dispose()
     {
         stopRegistration.Dispose();
-        timer.Dispose();
+        attempt.Dispose();
     }
 
-    private void Begin()
-    {
-        // A source that was cancelled, or whose timer is just firing, must not end the next attempt.
-        if (!linked || !timer.TryReset())
-            Renew();
-        answered = false;
-        started = clock.GetTimestamp();
-        timer.CancelAfter(settings.AttemptTimeout < settings.TotalTimeout ? settings.AttemptTimeout : settings.TotalTimeout);
-    }
+    private long After(TimeSpan timeout) => started + (long)(timeout.TotalSeconds * clock.TimestampFrequency);
 
     private void Renew()
     {
-        Dispose();
-        timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        stopRegistration = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timer);
+        stopRegistration.Dispose();
+        attempt = new CancellationTokenSource();
+        stopRegistration = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
         linked = true;
     }
 
     // A cancellation says only that; who wanted it is known here.
     private Exception Explain(BatchOperation operation, Exception exception)
     {
-        if (exception is not OperationCanceledException || stop.IsCancellationRequested || !timer.IsCancellationRequested)
+        if (exception is not OperationCanceledException || stop.IsCancellationRequested || !attempt.IsCancellationRequested)
             return exception;
 
-        var (name, limit) = answered || settings.TotalTimeout <= settings.AttemptTimeout
+        var (name, limit) = answered || settings.TotalTimeout == settings.AttemptTimeout
             ? (nameof(BatchOptions.TotalTimeout), settings.TotalTimeout)
             : (nameof(BatchOptions.AttemptTimeout), settings.AttemptTimeout);
         return new TimeoutException(

@@ -90,7 +90,7 @@ internal sealed class StreamRun<TRequest, TResult>(
             while (!run.IsStopping && requests.Reader.TryRead(out var next))
             {
                 slot.Tally.InFlight = true;
-                var item = await slot.SendAsync(operation, next.Request, next.Index).ConfigureAwait(false);
+                var item = await operation.AttemptAsync(slot, next.Request, next.Index).ConfigureAwait(false);
                 slot.Tally.InFlight = false;
                 if (run.Record(slot, item))
                     await DeliverAsync((BatchItem<TRequest, TResult>)item).ConfigureAwait(false);
