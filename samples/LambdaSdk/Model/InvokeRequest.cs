@@ -40,7 +40,10 @@ public partial class InvokeRequest : AmazonLambdaRequest
         set => PayloadStream = value is null ? null : AWSSDKUtils.GenerateMemoryStreamFromString(value);
     }
 
-    /// <summary>The function's input as JSON, up to 6 MB (256 KB for a queued event).</summary>
+    /// <summary>
+    /// The function's input as JSON, up to 6 MB (256 KB for a queued event). It is sent from its current position, which sending
+    /// moves to the end: rewind it before the same request is sent again.
+    /// </summary>
     public MemoryStream PayloadStream { get; set; }
 
     /// <summary>Version or alias.</summary>
