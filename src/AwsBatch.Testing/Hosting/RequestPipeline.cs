@@ -1,0 +1,61 @@
+using System.Globalization;
+using AwsBatch.Testing.Behaviour;
+using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Services;
+using AwsBatch.Testing.Signing;
+using Microsoft.AspNetCore.Http;
+
+namespace AwsBatch.Testing.Hosting;
+
+/// <summary>The way of a request: read, recognise, verify, delay or fail as programmed, answer, send.</summary>
+internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier verifier, BehaviourTable behaviours, WireCounters wire)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        using var flight = wire.Enter();
+        try
+        {
+            var request = await RequestReader.ReadAsync(http).ConfigureAwait(false);
+            using var response = new AwsResponse(http.Response.Headers, NewRequestId());
+            var signature = RequestSignature.TryRead(request);
+            var service = services.For(request, signature);
+            var call = service.Recognise(request);
+            flight.Identify(call.Operation);
+
+            var error = service.SignatureErrors.For(verifier.Verify(request, signature))
+                ?? await behaviours.ApplyAsync(call.Operation, request, http.RequestAborted).ConfigureAwait(false)
+                ?? await AnswerAsync(call, response, http.RequestAborted).ConfigureAwait(false);
+            if (error is not null)
+                WriteError(error, service.Protocol, response);
+            service.Protocol.Identify(response);
+            await ResponseSender.SendAsync(http, response, flight).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: nobody is left to answer.
+        }
+    }
+
+    static async ValueTask<AwsError?> AnswerAsync(AwsCall call, AwsResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await call.AnswerAsync(response, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (AwsErrorException exception)
+        {
+            return exception.Error;
+        }
+    }
+
+    static void WriteError(AwsError error, IProtocol protocol, AwsResponse response)
+    {
+        response.Clear();
+        response.StatusCode = error.StatusCode;
+        if (error.StatusCode != StatusCodes.Status304NotModified)
+            protocol.WriteError(error, response);
+    }
+
+    static string NewRequestId() => Random.Shared.NextInt64().ToString("X16", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Signing;
+
+namespace AwsBatch.Testing.Services;
+
+/// <summary>Stands for a service that the endpoint does not have: names the operation and refuses it in a format its client reads.</summary>
+internal sealed class UnknownService : IAwsService
+{
+    const string Target = "X-Amz-Target";
+
+    UnknownService(string name, IProtocol protocol)
+    {
+        Name = name;
+        Protocol = protocol;
+    }
+
+    public string Name { get; }
+
+    public IEnumerable<string> Operations => [];
+
+    public IProtocol Protocol { get; }
+
+    public SignatureErrors SignatureErrors => SignatureErrors.Common;
+
+    public static UnknownService For(string name, AwsRequest request) =>
+        new(name, request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : IsForm(request) ? new QueryProtocol() : new RestJsonProtocol());
+
+    public bool LooksLikeMine(AwsRequest request) => false;
+
+    public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");
+
+    static bool IsForm(AwsRequest request) => request.Headers.ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
+
+    static string OperationName(AwsRequest request) =>
+        request.Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
+        : IsForm(request) && request.Form["Action"] is { } action ? action
+        : $"{request.Method} {request.RawPath}";
+}
