@@ -9,7 +9,7 @@ internal static class Buckets
     {
         if (!BucketName.IsValid(call.BucketName))
             throw S3Errors.InvalidBucketName(call.BucketName);
-        var region = LocationConstraint(call.Request.Body) ?? call.S3.Account.Region;
+        var region = RegionOf(LocationConstraint(call.Request.Body)) ?? call.S3.Account.Region;
         if (!call.S3.TryCreate(call.BucketName, region))
             throw S3Errors.BucketAlreadyOwnedByYou(call.BucketName);
         response.Headers.Location = "/" + call.BucketName;
@@ -26,6 +26,9 @@ internal static class Buckets
         response.Headers["x-amz-bucket-region"] = call.Bucket.Region;
         response.Headers.ContentType = RestXmlProtocol.ContentType;
     }
+
+    // Clients still send the name that eu-west-1 had when it was the only region in Europe.
+    static string? RegionOf(string? constraint) => constraint == "EU" ? "eu-west-1" : constraint;
 
     static string? LocationConstraint(ReadOnlyMemory<byte> body) => body.IsEmpty
         ? null

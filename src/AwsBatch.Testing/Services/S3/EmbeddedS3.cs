@@ -39,7 +39,8 @@ public sealed class EmbeddedS3
         if (!ObjectKey.IsValid(key))
             throw new ArgumentException($"A key has at most {ObjectKey.MaxBytes} bytes of UTF-8.", nameof(key));
         var etag = StoredObject.ETagOf(StoredObject.Md5(content.Span));
-        Existing(bucket).Put(new(key, content, etag, Now(), contentType, [], Checksum: null));
+        if (!Existing(bucket).Put(new(key, content, etag, Now(), contentType, [], Checksum: null)))
+            throw NoBucket(bucket, nameof(bucket));
     }
 
     /// <summary>Stores a text object as UTF-8.</summary>
@@ -49,7 +50,8 @@ public sealed class EmbeddedS3
 
     /// <summary>The content of an object, or null if the bucket has no such key.</summary>
     /// <exception cref="ArgumentException">There is no such bucket.</exception>
-    public ReadOnlyMemory<byte>? Get(string bucket, string key) => Existing(bucket).TryGet(key, out var found) ? found.Content : null;
+    public ReadOnlyMemory<byte>? Get(string bucket, string key) =>
+        Existing(bucket).TryGet(key, out var found) ? found.Content : default(ReadOnlyMemory<byte>?);
 
     internal IEnumerable<Bucket> Buckets => buckets.Values;
 
@@ -68,7 +70,7 @@ public sealed class EmbeddedS3
     }
 
     Bucket Existing(string name) =>
-        buckets.TryGetValue(name, out var bucket)
-            ? bucket
-            : throw new ArgumentException($"There is no bucket '{name}'; create it first.", nameof(name));
+        buckets.TryGetValue(name, out var bucket) ? bucket : throw NoBucket(name, nameof(bucket));
+
+    static ArgumentException NoBucket(string name, string parameter) => new($"There is no bucket '{name}'; create it first.", parameter);
 }
