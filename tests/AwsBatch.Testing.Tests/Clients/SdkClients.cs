@@ -23,14 +23,12 @@ static class SdkClients
         config.ServiceURL = aws.Url.ToString();
         config.AuthenticationRegion = aws.Region;
         config.MaxErrorRetry = 0;
-        config.HttpClientFactory = new TrustingHttpClientFactory(aws);
+        config.HttpClientFactory = new OneHttpClientFactory(new HttpClient(Loopback.Handler(aws)));
         return config;
     }
 
-    sealed class TrustingHttpClientFactory(AwsEndpoint aws) : HttpClientFactory
+    sealed class OneHttpClientFactory(HttpClient client) : HttpClientFactory
     {
-        readonly HttpClient client = new(Loopback.Handler(aws));
-
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
