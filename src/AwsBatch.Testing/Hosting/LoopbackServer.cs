@@ -55,7 +55,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     static void Configure(KestrelServerOptions kestrel, int port, X509Certificate2? certificate, WireCounters wire)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxRequestBodySize = Array.MaxLength;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Listen(IPAddress.Loopback, port, listen =>

@@ -22,10 +22,8 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
             var call = service.Recognise(request);
             flight.Identify(call.Operation);
 
-            var error = service.SignatureErrors.For(verifier.Verify(request, signature))
-                ?? await behaviours.ApplyAsync(call.Operation, request, http.RequestAborted).ConfigureAwait(false)
-                ?? await AnswerAsync(call, response, http.RequestAborted).ConfigureAwait(false);
-            if (error is not null)
+            var refusal = service.SignatureErrors.For(verifier.Verify(request, signature));
+            if ((refusal ?? await AnswerAsync(call, request, response, http.RequestAborted).ConfigureAwait(false)) is { } error)
                 WriteError(error, service.Protocol, response);
             service.Protocol.Identify(response);
             await ResponseSender.SendAsync(http, response, flight).ConfigureAwait(false);
@@ -36,16 +34,23 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
         }
     }
 
-    static async ValueTask<AwsError?> AnswerAsync(AwsCall call, AwsResponse response, CancellationToken cancellationToken)
+    async ValueTask<AwsError?> AnswerAsync(AwsCall call, AwsRequest request, AwsResponse response, CancellationToken cancellationToken)
     {
         try
         {
+            if (await behaviours.ApplyAsync(call.Operation, request, cancellationToken).ConfigureAwait(false) is { } programmed)
+                return programmed;
             await call.AnswerAsync(response, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (AwsErrorException exception)
         {
             return exception.Error;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A fault of the endpoint, or of a test's own predicate: say so, rather than a bare 500.
+            return new(500, "InternalError", $"The embedded endpoint failed in {call.Operation}: {exception.GetType().Name}: {exception.Message}");
         }
     }
 

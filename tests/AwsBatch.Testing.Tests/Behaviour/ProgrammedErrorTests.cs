@@ -71,6 +71,15 @@ public sealed class ProgrammedErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_predicate_that_throws_is_answered_with_its_exception()
+    {
+        aws.On("s3:ListBuckets").Fail(500, "Programmed", when: _ => throw new InvalidOperationException("typo"));
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync());
+        Assert.Equal("The embedded endpoint failed in s3:ListBuckets: InvalidOperationException: typo", error.Message);
+    }
+
+    [Fact]
     public async Task A_probability_repeats_for_its_seed()
     {
         var runs = new List<string>();

@@ -110,6 +110,8 @@ public sealed class S3BucketTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GET", "/kept", "tagging=", "s3:GetBucketTagging")]
+    [InlineData("GET", "/kept", "metrics=", "s3:ListBucketMetricsConfigurations")]
+    [InlineData("GET", "/kept", "id=1&metrics=", "s3:GetBucketMetricsConfiguration")]
     [InlineData("PUT", "/kept/key", "acl=", "s3:PutObjectAcl")]
     [InlineData("PUT", "/kept/key", "partNumber=1&uploadId=u", "s3:UploadPart")]
     [InlineData("DELETE", "/kept/key", "frobnicate=", "s3:DELETE ?frobnicate")]

@@ -11,7 +11,6 @@ internal static class S3Routes
     // An entry without subresource is last of its method: it takes what no subresource claimed.
     static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfService = Table("""
         GET - ListBuckets
-        POST - WriteGetObjectResponse
         """);
 
     static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfBucket = Table("""
@@ -133,19 +132,25 @@ internal static class S3Routes
         foreach (var (subresource, operation) in table.GetValueOrDefault(request.Method, []))
         {
             if (subresource is null ? UnknownSubresource(request.Query) is null : request.Query.Contains(subresource))
-                return ByCopySource(operation, request);
+                return Refine(operation, request);
         }
         return $"{request.Method}{(UnknownSubresource(request.Query) is { } unknown ? $" ?{unknown}" : "")}";
     }
 
-    static string ByCopySource(string operation, AwsRequest request) => operation switch
+    static string Refine(string operation, AwsRequest request) => operation switch
     {
         "PutObject" when IsCopy(request) => "CopyObject",
         "UploadPart" when IsCopy(request) => "UploadPartCopy",
+        "GetBucketAnalyticsConfiguration" when IsOfAll(request) => "ListBucketAnalyticsConfigurations",
+        "GetBucketIntelligentTieringConfiguration" when IsOfAll(request) => "ListBucketIntelligentTieringConfigurations",
+        "GetBucketInventoryConfiguration" when IsOfAll(request) => "ListBucketInventoryConfigurations",
+        "GetBucketMetricsConfiguration" when IsOfAll(request) => "ListBucketMetricsConfigurations",
         _ => operation,
     };
 
     static bool IsCopy(AwsRequest request) => request.Headers.ContainsKey(CopyObject.SourceHeader);
+
+    static bool IsOfAll(AwsRequest request) => !request.Query.Contains("id");
 
     static string? UnknownSubresource(QueryParameters query)
     {
