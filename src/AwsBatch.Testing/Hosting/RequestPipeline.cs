@@ -28,7 +28,8 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
             service.Protocol.Identify(response);
             await ResponseSender.SendAsync(http, response, flight).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
         {
             // The client has gone: nobody is left to answer.
         }
@@ -50,7 +51,8 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // A fault of the endpoint, or of a test's own predicate: say so, rather than a bare 500.
-            return new(500, "InternalError", $"The embedded endpoint failed in {call.Operation}: {exception.GetType().Name}: {exception.Message}");
+            var cause = $"{exception.GetType().Name}: {exception.Message}";
+            return new(500, "InternalError", $"The embedded endpoint failed in {call.Operation}: {cause}");
         }
     }
 

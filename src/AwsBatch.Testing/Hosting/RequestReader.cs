@@ -14,7 +14,8 @@ internal static class RequestReader
         var body = request.ContentLength switch
         {
             > 0 and var length => await ReadAsync(http, (int)length).ConfigureAwait(false),
-            null when HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) => await ReadToEndAsync(http).ConfigureAwait(false),
+            null when HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) =>
+                await ReadToEndAsync(http).ConfigureAwait(false),
             _ => ReadOnlyMemory<byte>.Empty,
         };
         return new AwsRequest(request.Method, target, request.Headers, body);

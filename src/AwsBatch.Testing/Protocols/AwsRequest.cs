@@ -20,7 +20,9 @@ internal sealed class AwsRequest
 
     public string Method { get; }
 
-    /// <summary>Path and query as they stand in the request line: a server's parsed path has lost dot segments, which S3 keys may hold.</summary>
+    /// <summary>
+    /// Path and query as they stand in the request line: a server's parsed path has lost dot segments, which S3 keys may hold.
+    /// </summary>
     public string Target { get; }
 
     public string RawPath { get; }
@@ -31,6 +33,8 @@ internal sealed class AwsRequest
 
     /// <summary>The payload. As sent until the signature is verified, which replaces a chunked one by what it decodes to.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
+
+    public bool HasForm => Headers.ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
     /// <summary>The parameters of a form body.</summary>
     public QueryParameters Form => form ??= QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(Body.Span));

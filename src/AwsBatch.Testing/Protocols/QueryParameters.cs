@@ -46,7 +46,7 @@ internal sealed class QueryParameters
     public bool Contains(string name) => this[name] is not null;
 
     /// <summary>A value that may be absent or empty, as a number.</summary>
-    /// <exception cref="AwsErrorException"><c>InvalidArgument</c>-like error made by <paramref name="invalid"/>: not a number, or out of range.</exception>
+    /// <exception cref="AwsErrorException">The error made by <paramref name="invalid"/>: not a number, or out of range.</exception>
     public int? Number(string name, int min, int max, Func<string, string, AwsErrorException> invalid)
     {
         if (this[name] is not { Length: > 0 } text)

@@ -23,16 +23,17 @@ internal sealed class UnknownService : IAwsService
     public SignatureErrors SignatureErrors => SignatureErrors.Common;
 
     public static UnknownService For(string name, AwsRequest request) =>
-        new(name, request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : IsForm(request) ? new QueryProtocol() : new RestJsonProtocol());
+        new(name, ProtocolOf(request));
 
     public bool LooksLikeMine(AwsRequest request) => false;
 
     public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");
 
-    static bool IsForm(AwsRequest request) => request.Headers.ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
+    static IProtocol ProtocolOf(AwsRequest request) =>
+        request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : request.HasForm ? new QueryProtocol() : new RestJsonProtocol();
 
     static string OperationName(AwsRequest request) =>
         request.Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
-        : IsForm(request) && request.Form["Action"] is { } action ? action
+        : request.HasForm && request.Form["Action"] is { } action ? action
         : $"{request.Method} {request.RawPath}";
 }

@@ -4,7 +4,8 @@ using AwsBatch.Testing.Protocols;
 namespace AwsBatch.Testing.Signing;
 
 /// <summary>The signature that came with a request, in its header or, presigned, in its query.</summary>
-internal sealed record RequestSignature(CredentialScope Scope, string Timestamp, string[] SignedHeaders, string Signature, TimeSpan? Expires)
+internal sealed record RequestSignature(
+    CredentialScope Scope, string Timestamp, string[] SignedHeaders, string Signature, TimeSpan? Expires)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
     public const string QuerySignature = "X-Amz-Signature";
@@ -21,7 +22,8 @@ internal sealed record RequestSignature(CredentialScope Scope, string Timestamp,
             ? time
             : null;
 
-    public static bool IsPresent(AwsRequest request) => request.Headers.ContainsKey("Authorization") || request.Query.Contains(QuerySignature);
+    public static bool IsPresent(AwsRequest request) =>
+        request.Headers.ContainsKey("Authorization") || request.Query.Contains(QuerySignature);
 
     /// <summary>The signature, or null if there is none or it is malformed.</summary>
     public static RequestSignature? TryRead(AwsRequest request) =>

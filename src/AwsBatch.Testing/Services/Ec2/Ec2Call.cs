@@ -7,7 +7,8 @@ namespace AwsBatch.Testing.Services.Ec2;
 internal delegate void Ec2Operation(Ec2Call call, AwsResponse response);
 
 /// <summary>One call of an EC2 operation: its form parameters, and how its answer opens.</summary>
-internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, string action, string operation, Ec2Operation answer) : AwsCall(operation)
+internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, string action, string operation, Ec2Operation answer)
+    : AwsCall(operation)
 {
     const string Namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
 

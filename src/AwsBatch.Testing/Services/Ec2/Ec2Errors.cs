@@ -21,12 +21,14 @@ internal static class Ec2Errors
     public static AwsErrorException InvalidImageNotFound(string id) =>
         Error("InvalidAMIID.NotFound", $"The image id '[{id}]' does not exist");
 
-    public static AwsErrorException InvalidImageMalformed(string id) => Error("InvalidAMIID.Malformed", $"Invalid id: \"{id}\" (expecting \"ami-...\")");
+    public static AwsErrorException InvalidImageMalformed(string id) =>
+        Error("InvalidAMIID.Malformed", $"Invalid id: \"{id}\" (expecting \"ami-...\")");
 
     public static AwsErrorException InvalidNextToken() => Error("InvalidNextToken", "The token is invalid.");
 
-    public static AwsErrorException IdempotentParameterMismatch() =>
-        Error("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+    public static AwsErrorException IdempotentParameterMismatch() => Error(
+        "IdempotentParameterMismatch",
+        "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
 
     public static AwsErrorException DryRunOperation() =>
         new(new(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set."));

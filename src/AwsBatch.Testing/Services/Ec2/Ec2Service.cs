@@ -6,8 +6,6 @@ namespace AwsBatch.Testing.Services.Ec2;
 /// <summary>EC2: the query protocol, routed by the form's Action.</summary>
 internal sealed class Ec2Service(EmbeddedEc2 ec2) : IAwsService
 {
-    const string Form = "application/x-www-form-urlencoded";
-
     static readonly Dictionary<string, (string QualifiedName, Ec2Operation Answer)> Implemented = new Ec2Operations
     {
         ["DescribeInstances"] = DescribeInstances.Answer,
@@ -25,8 +23,7 @@ internal sealed class Ec2Service(EmbeddedEc2 ec2) : IAwsService
 
     public SignatureErrors SignatureErrors => SignatureErrors.Ec2;
 
-    public bool LooksLikeMine(AwsRequest request) =>
-        request.RawPath == "/" && request.Headers.ContentType.ToString().StartsWith(Form, StringComparison.Ordinal);
+    public bool LooksLikeMine(AwsRequest request) => request.RawPath == "/" && request.HasForm;
 
     public AwsCall Recognise(AwsRequest request)
     {

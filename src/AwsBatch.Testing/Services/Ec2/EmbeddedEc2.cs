@@ -23,11 +23,13 @@ public sealed class EmbeddedEc2
     /// <param name="tags">On every instance; null for none.</param>
     /// <returns>Their ids, in launch order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
-    public IReadOnlyList<string> RunInstances(int count, string instanceType = "t3.micro", IReadOnlyDictionary<string, string>? tags = null)
+    public IReadOnlyList<string> RunInstances(
+        int count, string instanceType = "t3.micro", IReadOnlyDictionary<string, string>? tags = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceType);
-        return [.. Launch(new(count, ImageCatalogue.Images[0].Id, instanceType, [.. tags ?? new Dictionary<string, string>()])).Instances.Select(instance => instance.Id)];
+        var launch = new LaunchRequest(count, ImageCatalogue.Images[0].Id, instanceType, tags is null ? [] : [.. tags]);
+        return Launch(launch).Instances.ConvertAll(instance => instance.Id);
     }
 
     /// <summary>Launches once per token: the same token again gives the reservation it gave before.</summary>

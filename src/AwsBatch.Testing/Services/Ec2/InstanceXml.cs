@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.Ec2;
 
@@ -22,8 +23,9 @@ internal static class InstanceXml
         xml.WriteElementString("imageId", instance.ImageId);
         xml.WriteState("instanceState", state);
         xml.WriteElementString("instanceType", instance.Type);
-        xml.WriteElementString("amiLaunchIndex", (instance.Number - instance.Reservation.Instances[0].Number).ToString(CultureInfo.InvariantCulture));
-        xml.WriteElementString("launchTime", instance.Launched.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        var launchIndex = instance.Number - instance.Reservation.Instances[0].Number;
+        xml.WriteElementString("amiLaunchIndex", launchIndex.ToString(CultureInfo.InvariantCulture));
+        xml.WriteElementString("launchTime", Iso8601.Format(instance.Launched));
         xml.WriteStartElement("placement");
         xml.WriteElementString("availabilityZone", region + "a");
         xml.WriteElementString("tenancy", "default");

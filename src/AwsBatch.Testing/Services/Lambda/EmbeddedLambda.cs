@@ -15,7 +15,9 @@ public sealed partial class EmbeddedLambda
 
     /// <summary>Adds a function, or replaces the one of that name.</summary>
     /// <param name="name">1 to 64 letters, digits, hyphens and underscores.</param>
-    /// <param name="handler">Makes an invocation's JSON result from its JSON payload; what it throws is the function's error. Null echoes the payload.</param>
+    /// <param name="handler">
+    /// Makes an invocation's JSON result from its JSON payload; what it throws is the function's error. Null echoes the payload.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is no valid name.</exception>
     public void AddFunction(string name, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? handler = null) =>
         Add(name, (payload, _) => ValueTask.FromResult(handler is null ? payload : handler(payload)));
@@ -34,7 +36,11 @@ public sealed partial class EmbeddedLambda
     internal LambdaFunction Find(string nameOrArn)
     {
         lock (gate)
-            return functions.TryGetValue(SimpleName(nameOrArn), out var function) ? function : throw LambdaErrors.FunctionNotFound(Arn(nameOrArn));
+        {
+            return functions.TryGetValue(SimpleName(nameOrArn), out var function)
+                ? function
+                : throw LambdaErrors.FunctionNotFound(Arn(nameOrArn));
+        }
     }
 
     internal LambdaFunction[] All()
@@ -47,7 +53,10 @@ public sealed partial class EmbeddedLambda
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!NamePattern().IsMatch(name))
-            throw new ArgumentException($"'{name}' is no valid function name: 1 to 64 letters, digits, hyphens and underscores.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"'{name}' is no valid function name: 1 to 64 letters, digits, hyphens and underscores.", nameof(name));
+        }
         lock (gate)
             functions[name] = new(name, Arn(name), account.Time.GetUtcNow(), handler);
     }

@@ -18,7 +18,9 @@ internal static class FunctionJson
         json.WriteString("Description", "");
         json.WriteNumber("Timeout", 3);
         json.WriteNumber("MemorySize", 128);
-        json.WriteString("LastModified", function.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture));
+        // Lambda alone writes the offset as +0000.
+        var lastModified = function.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+        json.WriteString("LastModified", lastModified);
         json.WriteString("CodeSha256", function.CodeSha256);
         json.WriteString("Version", Invoke.Latest);
         json.WriteString("PackageType", "Zip");

@@ -32,7 +32,8 @@ internal static class Invoke
         }
     }
 
-    static async ValueTask RunAsync(LambdaFunction function, ReadOnlyMemory<byte> payload, AwsResponse response, CancellationToken cancellationToken)
+    static async ValueTask RunAsync(
+        LambdaFunction function, ReadOnlyMemory<byte> payload, AwsResponse response, CancellationToken cancellationToken)
     {
         try
         {

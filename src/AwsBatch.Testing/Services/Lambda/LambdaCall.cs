@@ -20,5 +20,6 @@ internal sealed class LambdaCall(EmbeddedLambda lambda, AwsRequest request, stri
     /// <exception cref="AwsErrorException">ResourceNotFoundException.</exception>
     public LambdaFunction Function => lambda.Find(functionName);
 
-    public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken) => answer(this, response, cancellationToken);
+    public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken) =>
+        answer(this, response, cancellationToken);
 }

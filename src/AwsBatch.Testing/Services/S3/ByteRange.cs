@@ -16,7 +16,14 @@ internal readonly record struct ByteRange(int Start, int Length)
         var start = Parse(first);
         var end = Parse(last);
         if (first.Length == 0)
-            return end switch { null => null, > 0 when size > 0 => Tail((int)Math.Min(end.Value, size), size), _ => throw S3Errors.InvalidRange(header, size) };
+        {
+            return end switch
+            {
+                null => null,
+                > 0 when size > 0 => Tail((int)Math.Min(end.Value, size), size),
+                _ => throw S3Errors.InvalidRange(header, size),
+            };
+        }
         if (start is null || (last.Length > 0 && end is null) || end < start)
             return null;
         if (start >= size)

@@ -22,7 +22,10 @@ public sealed class EmbeddedS3
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!BucketName.IsValid(name))
-            throw new ArgumentException($"'{name}' is no valid bucket name: 3 to 63 lower-case letters, digits, dots and hyphens.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"'{name}' is no valid bucket name: 3 to 63 lower-case letters, digits, dots and hyphens.", nameof(name));
+        }
         if (!TryCreate(name, Account.Region))
             throw new ArgumentException($"There is a bucket '{name}' already.", nameof(name));
     }

@@ -30,7 +30,9 @@ internal sealed class ListingXml
 
     /// <summary>A key as the client asked for it: plain, or URL-encoded as in a form.</summary>
     public string Text(string key) =>
-        encoded ? Uri.EscapeDataString(key).Replace("%20", "+", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal) : key;
+        encoded
+            ? Uri.EscapeDataString(key).Replace("%20", "+", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal)
+            : key;
 
     public void Echo(XmlWriter xml, string bucket, ListingPage page)
     {

@@ -9,7 +9,8 @@ internal static class ObjectHeaders
     const string ContentEncoding = "Content-Encoding";
     const string AwsChunked = "aws-chunked";
 
-    static readonly string[] Standard = ["Cache-Control", "Content-Disposition", "Content-Language", "Expires", "x-amz-website-redirect-location"];
+    static readonly string[] Standard =
+        ["Cache-Control", "Content-Disposition", "Content-Language", "Expires", "x-amz-website-redirect-location"];
 
     public static string ContentType(AwsRequest request) =>
         request.Headers.ContentType.ToString() is { Length: > 0 } type ? type : StoredObject.DefaultContentType;
@@ -28,7 +29,8 @@ internal static class ObjectHeaders
                 headers.Add(new(name, value));
         }
         // aws-chunked is how the payload travelled, not what it is.
-        var encodings = (request.Header(ContentEncoding) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var encodings = (request.Header(ContentEncoding) ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (string.Join(",", encodings.Where(encoding => encoding != AwsChunked)) is { Length: > 0 } encodingOfContent)
             headers.Add(new(ContentEncoding, encodingOfContent));
         return [.. headers];

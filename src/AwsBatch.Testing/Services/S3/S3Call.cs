@@ -5,7 +5,8 @@ namespace AwsBatch.Testing.Services.S3;
 internal delegate void S3Operation(S3Call call, AwsResponse response);
 
 /// <summary>One call of an S3 operation.</summary>
-internal sealed class S3Call(EmbeddedS3 s3, AwsRequest request, S3Address address, string operation, S3Operation answer) : AwsCall(operation)
+internal sealed class S3Call(EmbeddedS3 s3, AwsRequest request, S3Address address, string operation, S3Operation answer)
+    : AwsCall(operation)
 {
     public EmbeddedS3 S3 => s3;
 

@@ -24,7 +24,7 @@ internal static class S3Xml
     public static void Element(this XmlWriter xml, string name, bool value) => xml.WriteElementString(name, value ? "true" : "false");
 
     public static void Element(this XmlWriter xml, string name, DateTimeOffset value) =>
-        xml.WriteElementString(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        xml.WriteElementString(name, Iso8601.Format(value));
 
     public static void Optional(this XmlWriter xml, string name, string? value)
     {
