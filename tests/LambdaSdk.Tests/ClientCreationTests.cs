@@ -64,6 +64,7 @@ public class ClientCreationTests
     private sealed class NoDefaults : Amazon.Runtime.Internal.IDefaultConfigurationProvider
     {
         public IDefaultConfiguration GetDefaultConfiguration(
-            RegionEndpoint clientRegion, DefaultConfigurationMode? requestedConfigurationMode = null) => new DefaultConfiguration();
+            RegionEndpoint clientRegion, DefaultConfigurationMode? requestedConfigurationMode = null) =>
+            new DefaultConfiguration();
     }
 }

@@ -47,7 +47,8 @@ public class GetFunctionTests
         using var stub = new LambdaStub(new StubAnswer("""
             {
               "Configuration": { "FunctionName": "resize", "Timeout": 3 },
-              "Code": { "RepositoryType": "ECR", "Location": "https://code", "ImageUri": "image:1", "ResolvedImageUri": "image@sha" },
+              "Code": { "RepositoryType": "ECR", "Location": "https://code",
+                        "ImageUri": "image:1", "ResolvedImageUri": "image@sha" },
               "Tags": { "team": "images" },
               "Concurrency": { "ReservedConcurrentExecutions": 7 }
             }
