@@ -12,11 +12,11 @@ namespace AwsBatch.Testing;
 /// </summary>
 public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
 {
-    readonly LoopbackServer server;
-    readonly BehaviourTable behaviours;
-    readonly X509Certificate2? keyPair;
+    private readonly LoopbackServer server;
+    private readonly BehaviourTable behaviours;
+    private readonly X509Certificate2? keyPair;
 
-    AwsEndpoint(LoopbackServer server, AwsEndpointParts parts, X509Certificate2? keyPair)
+    private AwsEndpoint(LoopbackServer server, AwsEndpointParts parts, X509Certificate2? keyPair)
     {
         this.server = server;
         behaviours = parts.Behaviours;

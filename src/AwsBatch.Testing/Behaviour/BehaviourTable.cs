@@ -6,10 +6,10 @@ namespace AwsBatch.Testing.Behaviour;
 /// <summary>The programmed behaviour of all operations; an operation's own comes before its service's.</summary>
 internal sealed class BehaviourTable(IEnumerable<string> operations, TimeProvider time)
 {
-    const string AllOperations = ":*";
+    private const string AllOperations = ":*";
 
-    readonly string[] known = [.. operations.Order(StringComparer.Ordinal)];
-    readonly ConcurrentDictionary<string, OperationBehaviour> behaviours = new(StringComparer.Ordinal);
+    private readonly string[] known = [.. operations.Order(StringComparer.Ordinal)];
+    private readonly ConcurrentDictionary<string, OperationBehaviour> behaviours = new(StringComparer.Ordinal);
 
     public OperationBehaviour For(string operation)
     {
@@ -31,7 +31,7 @@ internal sealed class BehaviourTable(IEnumerable<string> operations, TimeProvide
         return own is null && service is null ? default : ApplyAsync(own, service, new(operation, request), cancellationToken);
     }
 
-    async ValueTask<AwsError?> ApplyAsync(
+    private async ValueTask<AwsError?> ApplyAsync(
         OperationBehaviour? own, OperationBehaviour? service, ReceivedRequest request, CancellationToken cancellationToken)
     {
         if ((own?.Latency ?? service?.Latency)?.Next() is { Ticks: > 0 } latency)
@@ -39,7 +39,7 @@ internal sealed class BehaviourTable(IEnumerable<string> operations, TimeProvide
         return own?.NextError(request) ?? service?.NextError(request);
     }
 
-    bool IsKnown(string operation) =>
+    private bool IsKnown(string operation) =>
         Array.BinarySearch(known, operation, StringComparer.Ordinal) >= 0
         || (operation.EndsWith(AllOperations, StringComparison.Ordinal)
             && known.Any(name => name.StartsWith(operation[..^1], StringComparison.Ordinal)));

@@ -7,7 +7,7 @@ internal sealed class ConstantLatency(TimeSpan latency) : LatencyDistribution
 
 internal sealed class RandomLatency(int seed, Func<Random, TimeSpan> draw) : LatencyDistribution
 {
-    readonly Random random = new(seed);
+    private readonly Random random = new(seed);
 
     internal override TimeSpan Next()
     {

@@ -6,7 +6,7 @@ internal static class NearestNames
     public static IEnumerable<string> To(string name, IEnumerable<string> candidates, int count = 3) =>
         candidates.OrderBy(candidate => EditDistance(name.ToLowerInvariant(), candidate.ToLowerInvariant())).Take(count);
 
-    static int EditDistance(string left, string right)
+    private static int EditDistance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)

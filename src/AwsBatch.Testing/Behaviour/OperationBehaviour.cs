@@ -6,9 +6,9 @@ namespace AwsBatch.Testing;
 /// <summary>How the endpoint treats the calls of one operation, or of one service (<c>s3:*</c>). Thread-safe; may change while calls run.</summary>
 public sealed class OperationBehaviour
 {
-    readonly Lock gate = new();
-    readonly List<ProgrammedError> errors = [];
-    volatile LatencyDistribution? latency;
+    private readonly Lock gate = new();
+    private readonly List<ProgrammedError> errors = [];
+    private volatile LatencyDistribution? latency;
 
     internal OperationBehaviour(string operation) => Operation = operation;
 

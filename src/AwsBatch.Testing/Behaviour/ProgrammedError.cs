@@ -5,8 +5,8 @@ namespace AwsBatch.Testing.Behaviour;
 /// <summary>An error that hits some of the calls of an operation. Guarded by the lock of its <see cref="OperationBehaviour"/>.</summary>
 internal sealed class ProgrammedError(AwsError error, int? times, double probability, int seed, Func<ReceivedRequest, bool>? when)
 {
-    readonly Random random = new(seed);
-    int? left = times;
+    private readonly Random random = new(seed);
+    private int? left = times;
 
     public AwsError? Hit(ReceivedRequest request)
     {

@@ -5,7 +5,7 @@ namespace AwsBatch.Testing;
 /// <summary>A request as the endpoint received it, for predicates that choose which calls a programmed error hits.</summary>
 public sealed class ReceivedRequest
 {
-    readonly AwsRequest request;
+    private readonly AwsRequest request;
 
     internal ReceivedRequest(string operation, AwsRequest request)
     {

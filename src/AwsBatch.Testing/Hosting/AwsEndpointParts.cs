@@ -36,7 +36,7 @@ internal sealed record AwsEndpointParts(
         return new(credentials, options.Region, wire, behaviours, pipeline, s3, ec2, lambda);
     }
 
-    static BasicAWSCredentials NewCredentials() => new(
+    private static BasicAWSCredentials NewCredentials() => new(
         "AKIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)));
 }

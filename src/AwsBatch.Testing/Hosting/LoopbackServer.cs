@@ -15,9 +15,9 @@ namespace AwsBatch.Testing.Hosting;
 /// <summary>Kestrel on 127.0.0.1, without the defaults that would let the user's environment or files change it.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    readonly WebApplication app;
+    private readonly WebApplication app;
 
-    LoopbackServer(WebApplication app, Uri url)
+    private LoopbackServer(WebApplication app, Uri url)
     {
         this.app = app;
         Url = url;
@@ -52,7 +52,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await app.DisposeAsync().ConfigureAwait(false);
     }
 
-    static void Configure(KestrelServerOptions kestrel, int port, X509Certificate2? certificate, WireCounters wire)
+    private static void Configure(KestrelServerOptions kestrel, int port, X509Certificate2? certificate, WireCounters wire)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = Array.MaxLength;
@@ -73,7 +73,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         });
     }
 
-    static async Task CountAsync(ConnectionContext connection, ConnectionDelegate next, WireCounters wire)
+    private static async Task CountAsync(ConnectionContext connection, ConnectionDelegate next, WireCounters wire)
     {
         wire.ConnectionOpened();
         try

@@ -35,7 +35,7 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
         }
     }
 
-    async ValueTask<AwsError?> AnswerAsync(AwsCall call, AwsRequest request, AwsResponse response, CancellationToken cancellationToken)
+    private async ValueTask<AwsError?> AnswerAsync(AwsCall call, AwsRequest request, AwsResponse response, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,7 +56,7 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
         }
     }
 
-    static void WriteError(AwsError error, IProtocol protocol, AwsResponse response)
+    private static void WriteError(AwsError error, IProtocol protocol, AwsResponse response)
     {
         response.Clear();
         response.StatusCode = error.StatusCode;
@@ -64,5 +64,5 @@ internal sealed class RequestPipeline(ServiceCatalog services, SignatureVerifier
             protocol.WriteError(error, response);
     }
 
-    static string NewRequestId() => Random.Shared.NextInt64().ToString("X16", CultureInfo.InvariantCulture);
+    private static string NewRequestId() => Random.Shared.NextInt64().ToString("X16", CultureInfo.InvariantCulture);
 }

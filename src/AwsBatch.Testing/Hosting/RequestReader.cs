@@ -22,14 +22,14 @@ internal static class RequestReader
     }
 
     // The array is exactly as long as the body: PutObject keeps it as the object's content.
-    static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int length)
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int length)
     {
         var body = new byte[length];
         await http.Request.Body.ReadExactlyAsync(body, http.RequestAborted).ConfigureAwait(false);
         return body;
     }
 
-    static async ValueTask<ReadOnlyMemory<byte>> ReadToEndAsync(HttpContext http)
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadToEndAsync(HttpContext http)
     {
         var reader = http.Request.BodyReader;
         while (true)

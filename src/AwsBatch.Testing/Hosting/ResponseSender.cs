@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Hosting;
 
 internal static class ResponseSender
 {
-    const int LastPart = 16 * 1024;
+    private const int LastPart = 16 * 1024;
 
     /// <summary>
     /// Sends the answer and lands the flight just before its last bytes: once a client has those it may send its next request, and

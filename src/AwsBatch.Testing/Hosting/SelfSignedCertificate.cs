@@ -7,9 +7,9 @@ namespace AwsBatch.Testing.Hosting;
 /// <summary>A certificate for loopback, made in memory and trusted by nobody until a client is told to.</summary>
 internal static class SelfSignedCertificate
 {
-    const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     public static X509Certificate2 Create(DateTimeOffset now)
     {

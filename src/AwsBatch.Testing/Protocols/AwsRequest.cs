@@ -5,7 +5,7 @@ namespace AwsBatch.Testing.Protocols;
 /// <summary>One request, read completely, before anyone has said what it means.</summary>
 internal sealed class AwsRequest
 {
-    QueryParameters? form;
+    private QueryParameters? form;
 
     public AwsRequest(string method, string target, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
     {

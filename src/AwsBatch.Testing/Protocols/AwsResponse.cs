@@ -8,13 +8,13 @@ namespace AwsBatch.Testing.Protocols;
 /// <summary>An answer being made. It is sent only when complete, so an error can still take its place.</summary>
 internal sealed class AwsResponse(IHeaderDictionary headers, string requestId) : IDisposable
 {
-    static readonly XmlWriterSettings XmlSettings = new()
+    private static readonly XmlWriterSettings XmlSettings = new()
     {
         Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         CheckCharacters = false, // S3 keys may hold control characters; S3 writes them as character references
     };
 
-    PooledBuffer? buffer;
+    private PooledBuffer? buffer;
 
     public string RequestId => requestId;
 
@@ -30,7 +30,7 @@ internal sealed class AwsResponse(IHeaderDictionary headers, string requestId) :
 
     public ReadOnlyMemory<byte> Body => Content ?? buffer?.Written ?? ReadOnlyMemory<byte>.Empty;
 
-    PooledBuffer Buffer => buffer ??= new PooledBuffer();
+    private PooledBuffer Buffer => buffer ??= new PooledBuffer();
 
     public XmlWriter OpenXml(string contentType)
     {

@@ -5,10 +5,10 @@ namespace AwsBatch.Testing.Protocols;
 /// <summary>A growing buffer of pooled memory that both XML writers (as a stream) and JSON writers (as a buffer writer) fill.</summary>
 internal sealed class PooledBuffer : Stream, IBufferWriter<byte>
 {
-    const int InitialSize = 4096;
+    private const int InitialSize = 4096;
 
-    byte[] array = ArrayPool<byte>.Shared.Rent(InitialSize);
-    int written;
+    private byte[] array = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private int written;
 
     public ReadOnlyMemory<byte> Written => array.AsMemory(0, written);
 
@@ -68,7 +68,7 @@ internal sealed class PooledBuffer : Stream, IBufferWriter<byte>
         base.Dispose(disposing);
     }
 
-    void Reserve(int count)
+    private void Reserve(int count)
     {
         if (array.Length - written >= count)
             return;

@@ -7,9 +7,9 @@ internal sealed class QueryParameters
 {
     public static readonly QueryParameters Empty = new([]);
 
-    readonly List<KeyValuePair<string, string>> pairs;
+    private readonly List<KeyValuePair<string, string>> pairs;
 
-    QueryParameters(List<KeyValuePair<string, string>> pairs) => this.pairs = pairs;
+    private QueryParameters(List<KeyValuePair<string, string>> pairs) => this.pairs = pairs;
 
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
 
@@ -56,6 +56,6 @@ internal sealed class QueryParameters
             : throw invalid(name, text);
     }
 
-    static string Decode(ReadOnlySpan<char> text) =>
+    private static string Decode(ReadOnlySpan<char> text) =>
         text.Contains('+') ? Uri.UnescapeDataString(text.ToString().Replace('+', ' ')) : Uri.UnescapeDataString(text);
 }

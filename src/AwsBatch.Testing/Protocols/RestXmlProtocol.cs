@@ -6,7 +6,7 @@ internal sealed class RestXmlProtocol : IProtocol
     public const string ContentType = "application/xml";
 
     // Real S3 identifies the answering host with a value like this one; nothing in it is read by clients.
-    const string HostId = "ZW1iZWRkZWQtYXdzLWVuZHBvaW50";
+    private const string HostId = "ZW1iZWRkZWQtYXdzLWVuZHBvaW50";
 
     public void Identify(AwsResponse response)
     {

@@ -6,9 +6,9 @@ namespace AwsBatch.Testing.Services;
 /// <summary>Stands for a service that the endpoint does not have: names the operation and refuses it in a format its client reads.</summary>
 internal sealed class UnknownService : IAwsService
 {
-    const string Target = "X-Amz-Target";
+    private const string Target = "X-Amz-Target";
 
-    UnknownService(string name, IProtocol protocol)
+    private UnknownService(string name, IProtocol protocol)
     {
         Name = name;
         Protocol = protocol;
@@ -29,10 +29,10 @@ internal sealed class UnknownService : IAwsService
 
     public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");
 
-    static IProtocol ProtocolOf(AwsRequest request) =>
+    private static IProtocol ProtocolOf(AwsRequest request) =>
         request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : request.HasForm ? new QueryProtocol() : new RestJsonProtocol();
 
-    static string OperationName(AwsRequest request) =>
+    private static string OperationName(AwsRequest request) =>
         request.Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
         : request.HasForm && request.Form["Action"] is { } action ? action
         : $"{request.Method} {request.RawPath}";

@@ -9,8 +9,8 @@ namespace AwsBatch.Testing.Signing;
 /// </summary>
 internal static class AwsChunkedBody
 {
-    const string SignatureExtension = "chunk-signature=";
-    const string TrailerSignature = "x-amz-trailer-signature";
+    private const string SignatureExtension = "chunk-signature=";
+    private const string TrailerSignature = "x-amz-trailer-signature";
 
     /// <summary>Replaces the request's body by the decoded one and adds its trailing headers to its headers.</summary>
     /// <param name="request">The request whose body is chunked.</param>
@@ -47,7 +47,7 @@ internal static class AwsChunkedBody
         return ReadTrailer(request, rest, signatures);
     }
 
-    static SignatureFault ReadTrailer(AwsRequest request, ReadOnlySpan<byte> rest, ChunkSignature? signatures)
+    private static SignatureFault ReadTrailer(AwsRequest request, ReadOnlySpan<byte> rest, ChunkSignature? signatures)
     {
         var signed = new StringBuilder();
         while (TryReadLine(ref rest, out var line) && line.Length > 0)
@@ -64,7 +64,7 @@ internal static class AwsChunkedBody
         return signatures is null || signed.Length == 0 ? SignatureFault.None : SignatureFault.Malformed;
     }
 
-    static bool TryReadLine(ref ReadOnlySpan<byte> rest, out string line)
+    private static bool TryReadLine(ref ReadOnlySpan<byte> rest, out string line)
     {
         var end = rest.IndexOf("\r\n"u8);
         line = end < 0 ? "" : Encoding.UTF8.GetString(rest[..end]);
@@ -74,7 +74,7 @@ internal static class AwsChunkedBody
         return true;
     }
 
-    static bool TryParseSize(string line, out int size, out string signature)
+    private static bool TryParseSize(string line, out int size, out string signature)
     {
         var semicolon = line.IndexOf(';');
         signature = semicolon >= 0 && line.AsSpan(semicolon + 1).StartsWith(SignatureExtension)

@@ -27,16 +27,16 @@ internal static class CanonicalRequest
         return text.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(payloadHash).ToString();
     }
 
-    static void AppendPath(StringBuilder text, string rawPath, bool encodeTwice)
+    private static void AppendPath(StringBuilder text, string rawPath, bool encodeTwice)
     {
         // Decoding first forgives clients that percent-encode more, or less, than the rules ask for.
         var once = EncodePath(Uri.UnescapeDataString(rawPath));
         text.Append(encodeTwice ? EncodePath(once) : once);
     }
 
-    static string EncodePath(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
+    private static string EncodePath(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
-    static void AppendQuery(StringBuilder text, QueryParameters query)
+    private static void AppendQuery(StringBuilder text, QueryParameters query)
     {
         if (query.Pairs.Count == 0)
             return;
@@ -53,7 +53,7 @@ internal static class CanonicalRequest
             text.Append(i == 0 ? "" : "&").Append(encoded[i].Name).Append('=').Append(encoded[i].Value);
     }
 
-    static void AppendHeader(StringBuilder text, IHeaderDictionary headers, string name)
+    private static void AppendHeader(StringBuilder text, IHeaderDictionary headers, string name)
     {
         if (!headers.TryGetValue(name, out var values))
             return;
@@ -65,7 +65,7 @@ internal static class CanonicalRequest
         }
     }
 
-    static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> value)
+    private static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> value)
     {
         if (value.IndexOf("  ", StringComparison.Ordinal) < 0)
         {

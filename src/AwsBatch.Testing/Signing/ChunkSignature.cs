@@ -3,11 +3,11 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>The chain of signatures through a body sent in signed chunks: each signs its chunk and the signature before it.</summary>
 internal sealed class ChunkSignature
 {
-    readonly RequestSignature seed;
-    readonly byte[] key;
-    string previous;
+    private readonly RequestSignature seed;
+    private readonly byte[] key;
+    private string previous;
 
-    ChunkSignature(RequestSignature seed, byte[] key)
+    private ChunkSignature(RequestSignature seed, byte[] key)
     {
         this.seed = seed;
         this.key = key;
@@ -24,7 +24,7 @@ internal sealed class ChunkSignature
     public bool AcceptsTrailer(string trailer, string signature) =>
         Accepts(StringToSign.OfTrailer(seed.Timestamp, seed.Scope, previous, trailer), signature);
 
-    bool Accepts(string toSign, string signature)
+    private bool Accepts(string toSign, string signature)
     {
         previous = StringToSign.Sign(key, toSign);
         return SignatureVerifier.SameSignature(previous, signature);

@@ -3,7 +3,7 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>Whose key signed, and for which day, region and service.</summary>
 internal sealed record CredentialScope(string AccessKey, string Day, string Region, string Service)
 {
-    const string Terminator = "aws4_request";
+    private const string Terminator = "aws4_request";
 
     /// <summary>Parses <c>AKID/20130524/us-east-1/s3/aws4_request</c>.</summary>
     public static CredentialScope? TryParse(string credential) =>

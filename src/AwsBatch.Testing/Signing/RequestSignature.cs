@@ -10,7 +10,7 @@ internal sealed record RequestSignature(
     public const string Algorithm = "AWS4-HMAC-SHA256";
     public const string QuerySignature = "X-Amz-Signature";
 
-    const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     public bool IsPresigned => Expires is not null;
 
@@ -29,7 +29,7 @@ internal sealed record RequestSignature(
     public static RequestSignature? TryRead(AwsRequest request) =>
         request.Header("Authorization") is { } header ? FromHeader(header, request) : FromQuery(request.Query);
 
-    static RequestSignature? FromHeader(string authorization, AwsRequest request)
+    private static RequestSignature? FromHeader(string authorization, AwsRequest request)
     {
         if (!authorization.StartsWith(Algorithm + " ", StringComparison.Ordinal))
             return null;
@@ -48,7 +48,7 @@ internal sealed record RequestSignature(
         return Create(credential, request.Header("x-amz-date"), signedHeaders, signature, expires: null);
     }
 
-    static RequestSignature? FromQuery(QueryParameters query) =>
+    private static RequestSignature? FromQuery(QueryParameters query) =>
         query["X-Amz-Algorithm"] == Algorithm && int.TryParse(query["X-Amz-Expires"], CultureInfo.InvariantCulture, out var seconds)
             ? Create(
                 query["X-Amz-Credential"],
@@ -58,7 +58,7 @@ internal sealed record RequestSignature(
                 TimeSpan.FromSeconds(seconds))
             : null;
 
-    static RequestSignature? Create(string? credential, string? timestamp, string? signedHeaders, string? signature, TimeSpan? expires)
+    private static RequestSignature? Create(string? credential, string? timestamp, string? signedHeaders, string? signature, TimeSpan? expires)
     {
         if (credential is null || timestamp is null || signedHeaders is null || signature is null)
             return null;

@@ -5,24 +5,24 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>The error codes in which services say the same refusals differently.</summary>
 internal sealed record SignatureErrors(AwsError Missing, AwsError Malformed, AwsError UnknownKey)
 {
-    static readonly AwsError Skewed = new(
+    private static readonly AwsError Skewed = new(
         403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
 
-    static readonly AwsError Expired = new(403, "AccessDenied", "Request has expired");
+    private static readonly AwsError Expired = new(403, "AccessDenied", "Request has expired");
 
-    static readonly AwsError Mismatch = new(
+    private static readonly AwsError Mismatch = new(
         403,
         "SignatureDoesNotMatch",
         "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
 
-    static readonly AwsError BodyMismatch = new(
+    private static readonly AwsError BodyMismatch = new(
         400,
         "XAmzContentSHA256Mismatch",
         "The provided 'x-amz-content-sha256' header does not match what was computed.");
 
-    static readonly AwsError MissingToken = new(403, "MissingAuthenticationToken", "Missing Authentication Token");
+    private static readonly AwsError MissingToken = new(403, "MissingAuthenticationToken", "Missing Authentication Token");
 
-    static readonly AwsError Incomplete = new(
+    private static readonly AwsError Incomplete = new(
         400, "IncompleteSignature", "The Authorization header, or the date it is signed at, is missing or malformed.");
 
     public static SignatureErrors S3 { get; } = new(

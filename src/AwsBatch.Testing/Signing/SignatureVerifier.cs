@@ -7,13 +7,13 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>Recomputes a request's Signature Version 4 and compares, as AWS does.</summary>
 internal sealed class SignatureVerifier(string accessKey, string secretKey, TimeProvider clock)
 {
-    const string S3 = "s3";
-    const string UnsignedPayload = "UNSIGNED-PAYLOAD";
-    const string StreamingPrefix = "STREAMING-";
+    private const string S3 = "s3";
+    private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
+    private const string StreamingPrefix = "STREAMING-";
 
-    static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
 
-    readonly SigningKeys keys = new(secretKey);
+    private readonly SigningKeys keys = new(secretKey);
 
     /// <summary>Verifies the request, and decodes its body if that is chunked.</summary>
     public SignatureFault Verify(AwsRequest request, RequestSignature? signature)
@@ -38,7 +38,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, Time
     public static bool SameSignature(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
-    SignatureFault TimeFault(RequestSignature signature, DateTimeOffset signedAt)
+    private SignatureFault TimeFault(RequestSignature signature, DateTimeOffset signedAt)
     {
         var age = clock.GetUtcNow() - signedAt;
         if (signature.Expires is { } lifetime)
@@ -46,11 +46,11 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, Time
         return age.Duration() > MaxSkew ? SignatureFault.Skewed : SignatureFault.None;
     }
 
-    static string PayloadHash(AwsRequest request, RequestSignature signature) =>
+    private static string PayloadHash(AwsRequest request, RequestSignature signature) =>
         request.Header("x-amz-content-sha256")
         ?? (signature.IsPresigned && signature.Scope.Service == S3 ? UnsignedPayload : Sha256.Hex(request.Body.Span));
 
-    static SignatureFault VerifyBody(AwsRequest request, RequestSignature signature, string payload, byte[] key)
+    private static SignatureFault VerifyBody(AwsRequest request, RequestSignature signature, string payload, byte[] key)
     {
         if (payload == UnsignedPayload)
             return SignatureFault.None;

@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>The texts whose keyed hash is a signature: of a request, of a chunk, of the trailer after the last chunk.</summary>
 internal static class StringToSign
 {
-    static readonly string EmptyHash = Sha256.Hex([]);
+    private static readonly string EmptyHash = Sha256.Hex([]);
 
     public static string OfRequest(string timestamp, CredentialScope scope, string canonicalRequest) =>
         $"{RequestSignature.Algorithm}\n{timestamp}\n{scope}\n{Sha256.Hex(canonicalRequest)}";

@@ -3,8 +3,8 @@ namespace AwsBatch.Testing.Wire;
 /// <summary>One request's time in flight.</summary>
 internal sealed class Flight(WireCounters counters) : IDisposable
 {
-    FlightCount? operation;
-    bool landed;
+    private FlightCount? operation;
+    private bool landed;
 
     /// <summary>Counts the request under its operation too, once that is known.</summary>
     public void Identify(string name) => operation = counters.Enter(name);

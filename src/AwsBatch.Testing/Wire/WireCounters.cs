@@ -9,12 +9,12 @@ namespace AwsBatch.Testing;
 /// </summary>
 public sealed class WireCounters
 {
-    readonly Lock gate = new();
-    readonly Dictionary<string, FlightCount> operations = new(StringComparer.Ordinal);
-    readonly FlightCount total = new();
-    long connections;
-    int openConnections;
-    long handshakes;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, FlightCount> operations = new(StringComparer.Ordinal);
+    private readonly FlightCount total = new();
+    private long connections;
+    private int openConnections;
+    private long handshakes;
 
     internal WireCounters()
     {
@@ -118,7 +118,7 @@ public sealed class WireCounters
         }
     }
 
-    T Read<T>(Func<T> counter)
+    private T Read<T>(Func<T> counter)
     {
         lock (gate)
             return counter();

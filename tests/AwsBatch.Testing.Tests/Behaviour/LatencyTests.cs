@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Tests.Behaviour;
 
 public sealed class LatencyTests
 {
-    static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public async Task Calls_are_held_by_the_endpoints_clock_and_all_are_in_flight_meanwhile()
@@ -77,5 +77,5 @@ public sealed class LatencyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.LogNormal(Latency, -1));
     }
 
-    static List<TimeSpan> Draw(LatencyDistribution distribution) => [.. Enumerable.Range(0, 5000).Select(_ => distribution.Next())];
+    private static List<TimeSpan> Draw(LatencyDistribution distribution) => [.. Enumerable.Range(0, 5000).Select(_ => distribution.Next())];
 }

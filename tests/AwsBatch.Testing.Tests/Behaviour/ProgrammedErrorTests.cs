@@ -7,8 +7,8 @@ namespace AwsBatch.Testing.Tests.Behaviour;
 
 public sealed class ProgrammedErrorTests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
-    AmazonS3Client s3 = null!;
+    private AwsEndpoint aws = null!;
+    private AmazonS3Client s3 = null!;
 
     public async Task InitializeAsync()
     {
@@ -108,7 +108,7 @@ public sealed class ProgrammedErrorTests : IAsyncLifetime
         Assert.Same(aws.On("s3:HeadObject"), aws.On("s3:HeadObject"));
     }
 
-    static async Task<string> Code<T>(Func<Task<T>> call)
+    private static async Task<string> Code<T>(Func<Task<T>> call)
     {
         try
         {

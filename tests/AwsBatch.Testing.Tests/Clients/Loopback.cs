@@ -1,6 +1,6 @@
 namespace AwsBatch.Testing.Tests.Clients;
 
-static class Loopback
+internal static class Loopback
 {
     /// <summary>Plain sockets that trust exactly the endpoint's certificate.</summary>
     public static SocketsHttpHandler Handler(AwsEndpoint aws) => new()

@@ -5,7 +5,7 @@ using Amazon.S3;
 namespace AwsBatch.Testing.Tests.Clients;
 
 /// <summary>Real SDK clients of an endpoint, without retries, each with connections of its own.</summary>
-static class SdkClients
+internal static class SdkClients
 {
     public static AmazonS3Client S3(this AwsEndpoint aws, AWSCredentials? credentials = null, Action<AmazonS3Config>? configure = null)
     {
@@ -17,7 +17,7 @@ static class SdkClients
     public static AmazonEC2Client Ec2(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
         new(credentials ?? aws.Credentials, Configure(aws, new AmazonEC2Config()));
 
-    static T Configure<T>(AwsEndpoint aws, T config)
+    private static T Configure<T>(AwsEndpoint aws, T config)
         where T : ClientConfig
     {
         config.ServiceURL = aws.Url.ToString();
@@ -27,7 +27,7 @@ static class SdkClients
         return config;
     }
 
-    sealed class OneHttpClientFactory(HttpClient client) : HttpClientFactory
+    private sealed class OneHttpClientFactory(HttpClient client) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 

@@ -6,11 +6,11 @@ using Amazon.Runtime.Internal.Auth;
 namespace AwsBatch.Testing.Tests.Clients;
 
 /// <summary>A bare HTTP client whose requests the SDK's own signer signs, for services without a client here and for odd requests.</summary>
-sealed class SignedClient(AwsEndpoint aws, string service) : IDisposable
+internal sealed class SignedClient(AwsEndpoint aws, string service) : IDisposable
 {
-    const string SignedHeaders = "host;x-amz-content-sha256;x-amz-date";
+    private const string SignedHeaders = "host;x-amz-content-sha256;x-amz-date";
 
-    readonly HttpMessageInvoker http = new(Loopback.Handler(aws));
+    private readonly HttpMessageInvoker http = new(Loopback.Handler(aws));
 
     /// <param name="method">GET and so on.</param>
     /// <param name="path">Percent-encoded.</param>
@@ -37,7 +37,7 @@ sealed class SignedClient(AwsEndpoint aws, string service) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    void Sign(HttpRequestMessage request, string path, string query, byte[] body, DateTime time)
+    private void Sign(HttpRequestMessage request, string path, string query, byte[] body, DateTime time)
     {
         var keys = aws.Credentials.GetCredentials();
         var date = time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -7,8 +7,8 @@ namespace AwsBatch.Testing.Tests.Ec2;
 
 public sealed class Ec2Tests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
-    AmazonEC2Client ec2 = null!;
+    private AwsEndpoint aws = null!;
+    private AmazonEC2Client ec2 = null!;
 
     public async Task InitializeAsync()
     {
@@ -170,10 +170,10 @@ public sealed class Ec2Tests : IAsyncLifetime
         Assert.Equal("The embedded endpoint does not implement ec2:DescribeVpcs.", error.Message);
     }
 
-    static RunInstancesRequest Launch(int count) =>
+    private static RunInstancesRequest Launch(int count) =>
         new() { ImageId = "ami-12345678", InstanceType = InstanceType.T3Micro, MinCount = 1, MaxCount = count };
 
-    async Task<List<string>> Find(params List<Filter> filters)
+    private async Task<List<string>> Find(params List<Filter> filters)
     {
         var answer = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = filters });
         return (answer.Reservations ?? []).SelectMany(reservation => reservation.Instances).Select(instance => instance.InstanceId).ToList();

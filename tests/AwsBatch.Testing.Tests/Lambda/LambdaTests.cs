@@ -6,10 +6,10 @@ namespace AwsBatch.Testing.Tests.Lambda;
 
 public sealed class LambdaTests : IAsyncLifetime, IDisposable
 {
-    const string Functions = "/2015-03-31/functions";
+    private const string Functions = "/2015-03-31/functions";
 
-    AwsEndpoint aws = null!;
-    SignedClient lambda = null!;
+    private AwsEndpoint aws = null!;
+    private SignedClient lambda = null!;
 
     public async Task InitializeAsync()
     {
@@ -126,12 +126,12 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
     [Fact]
     public void An_invalid_name_is_refused() => Assert.Throws<ArgumentException>(() => aws.Lambda.AddFunction("with space"));
 
-    static IEnumerable<string?> Names(JsonDocument page) =>
+    private static IEnumerable<string?> Names(JsonDocument page) =>
         page.RootElement.GetProperty("Functions").EnumerateArray().Select(function => function.GetProperty("FunctionName").GetString());
 
-    static async Task<JsonDocument> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+    private static async Task<JsonDocument> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
 
-    Task<HttpResponseMessage> Invoke(string name, string payload, string type = "RequestResponse") => lambda.SendAsync(
+    private Task<HttpResponseMessage> Invoke(string name, string payload, string type = "RequestResponse") => lambda.SendAsync(
         HttpMethod.Post,
         $"{Functions}/{name}/invocations",
         body: payload,

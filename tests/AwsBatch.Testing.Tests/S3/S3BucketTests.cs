@@ -7,8 +7,8 @@ namespace AwsBatch.Testing.Tests.S3;
 
 public sealed class S3BucketTests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
-    AmazonS3Client s3 = null!;
+    private AwsEndpoint aws = null!;
+    private AmazonS3Client s3 = null!;
 
     public async Task InitializeAsync()
     {

@@ -6,8 +6,8 @@ namespace AwsBatch.Testing.Tests.S3;
 
 public sealed class S3ListingTests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
-    AmazonS3Client s3 = null!;
+    private AwsEndpoint aws = null!;
+    private AmazonS3Client s3 = null!;
 
     public async Task InitializeAsync()
     {
@@ -107,7 +107,7 @@ public sealed class S3ListingTests : IAsyncLifetime
         }
     }
 
-    static List<string> Model(string[] keys, string prefix, string delimiter) => keys
+    private static List<string> Model(string[] keys, string prefix, string delimiter) => keys
         .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
         .Select(key => delimiter.Length > 0 && key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal) is >= 0 and var at
             ? key[..(at + delimiter.Length)]
@@ -116,7 +116,7 @@ public sealed class S3ListingTests : IAsyncLifetime
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    async Task<List<string>> ListV2(string prefix, string delimiter, int pageSize)
+    private async Task<List<string>> ListV2(string prefix, string delimiter, int pageSize)
     {
         var names = new List<string>();
         var request = new ListObjectsV2Request { BucketName = "bucket", Prefix = prefix, Delimiter = delimiter, MaxKeys = pageSize };
@@ -131,7 +131,7 @@ public sealed class S3ListingTests : IAsyncLifetime
         return names;
     }
 
-    async Task<List<string>> ListV1(string prefix, string delimiter, int pageSize)
+    private async Task<List<string>> ListV1(string prefix, string delimiter, int pageSize)
     {
         var names = new List<string>();
         var request = new ListObjectsRequest { BucketName = "bucket", Prefix = prefix, Delimiter = delimiter, MaxKeys = pageSize };
@@ -146,7 +146,7 @@ public sealed class S3ListingTests : IAsyncLifetime
         return names;
     }
 
-    static List<string> Merge(List<S3Object>? objects, List<string>? prefixes, int pageSize)
+    private static List<string> Merge(List<S3Object>? objects, List<string>? prefixes, int pageSize)
     {
         var names = (objects ?? []).Select(item => item.Key).ToList();
         if (prefixes is { Count: > 0 })

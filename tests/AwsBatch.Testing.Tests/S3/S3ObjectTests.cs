@@ -9,8 +9,8 @@ namespace AwsBatch.Testing.Tests.S3;
 
 public sealed class S3ObjectTests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
-    AmazonS3Client s3 = null!;
+    private AwsEndpoint aws = null!;
+    private AmazonS3Client s3 = null!;
 
     public async Task InitializeAsync()
     {
@@ -254,7 +254,7 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal(1, aws.Wire["s3:GetObject"].Requests);
     }
 
-    static byte[] Bytes(GetObjectResponse response)
+    private static byte[] Bytes(GetObjectResponse response)
     {
         using var memory = new MemoryStream();
         response.ResponseStream.CopyTo(memory);

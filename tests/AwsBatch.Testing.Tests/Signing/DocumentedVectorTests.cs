@@ -10,12 +10,12 @@ namespace AwsBatch.Testing.Tests.Signing;
 /// <summary>The worked examples of AWS's documentation, with its published example key.</summary>
 public sealed class DocumentedVectorTests
 {
-    const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
-    const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-    const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    const string Scope = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
+    private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
+    private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    private const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private const string Scope = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
 
-    static readonly DateTimeOffset Signed = DateTimeOffset.Parse("2013-05-24T00:00:00Z", CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset Signed = DateTimeOffset.Parse("2013-05-24T00:00:00Z", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Get_object_with_a_range() => AssertValid(Request(
@@ -100,7 +100,7 @@ public sealed class DocumentedVectorTests
         Assert.Equal(SignatureFault.Malformed, Verify(new AwsRequest("GET", "/", headers, default), Signed));
     }
 
-    static AwsRequest ChunkedPut(string first, string second) => Request(
+    private static AwsRequest ChunkedPut(string first, string second) => Request(
         "PUT",
         "/examplebucket/chunkObject.txt",
         "content-encoding;content-length;host;x-amz-content-sha256;x-amz-date;x-amz-decoded-content-length;x-amz-storage-class",
@@ -115,10 +115,10 @@ public sealed class DocumentedVectorTests
         ("x-amz-decoded-content-length", "66560"),
         ("x-amz-storage-class", "REDUCED_REDUNDANCY"));
 
-    static AwsRequest Request(string method, string target, string signedHeaders, string signature, params (string, string)[] headers) =>
+    private static AwsRequest Request(string method, string target, string signedHeaders, string signature, params (string, string)[] headers) =>
         Request(method, target, signedHeaders, signature, "examplebucket.s3.amazonaws.com", "", headers);
 
-    static AwsRequest Request(
+    private static AwsRequest Request(
         string method, string target, string signedHeaders, string signature, string host, string body, params (string Name, string Value)[] headers)
     {
         var all = new HeaderDictionary
@@ -132,8 +132,8 @@ public sealed class DocumentedVectorTests
         return new AwsRequest(method, target, all, Encoding.UTF8.GetBytes(body));
     }
 
-    static void AssertValid(AwsRequest request) => Assert.Equal(SignatureFault.None, Verify(request, Signed));
+    private static void AssertValid(AwsRequest request) => Assert.Equal(SignatureFault.None, Verify(request, Signed));
 
-    static SignatureFault Verify(AwsRequest request, DateTimeOffset now) =>
+    private static SignatureFault Verify(AwsRequest request, DateTimeOffset now) =>
         new SignatureVerifier(AccessKey, SecretKey, new FakeTimeProvider(now)).Verify(request, RequestSignature.TryRead(request));
 }

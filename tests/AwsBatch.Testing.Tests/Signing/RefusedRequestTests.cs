@@ -9,7 +9,7 @@ namespace AwsBatch.Testing.Tests.Signing;
 
 public sealed class RefusedRequestTests : IAsyncLifetime
 {
-    AwsEndpoint aws = null!;
+    private AwsEndpoint aws = null!;
 
     public async Task InitializeAsync() => aws = await AwsEndpoint.StartAsync();
 

@@ -37,7 +37,7 @@ internal static class DescribeImages
         xml.WriteEndElement();
     }
 
-    static Func<Image, string> Property(string filter) => filter switch
+    private static Func<Image, string> Property(string filter) => filter switch
     {
         "image-id" => image => image.Id,
         "name" => image => image.Name,

@@ -6,8 +6,8 @@ namespace AwsBatch.Testing.Services.Ec2;
 
 internal static class DescribeInstances
 {
-    const int MinPage = 5;
-    const int MaxPage = 1000;
+    private const int MinPage = 5;
+    private const int MaxPage = 1000;
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
@@ -39,7 +39,7 @@ internal static class DescribeInstances
     }
 
     // Numbers rise by one from 1 in launch order, so the number of the last one seen is the index of the next.
-    static (List<Instance> Page, bool More) Page(IReadOnlyList<Instance> all, int after, Predicate<Instance> matches, int size)
+    private static (List<Instance> Page, bool More) Page(IReadOnlyList<Instance> all, int after, Predicate<Instance> matches, int size)
     {
         var page = new List<Instance>();
         for (var i = after; i < all.Count; i++)
@@ -53,9 +53,9 @@ internal static class DescribeInstances
         return (page, false);
     }
 
-    static string Encode(int number) => Convert.ToBase64String(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+    private static string Encode(int number) => Convert.ToBase64String(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 
-    static int Decode(string token)
+    private static int Decode(string token)
     {
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)

@@ -10,7 +10,7 @@ internal delegate void Ec2Operation(Ec2Call call, AwsResponse response);
 internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, string action, string operation, Ec2Operation answer)
     : AwsCall(operation)
 {
-    const string Namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+    private const string Namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
 
     public EmbeddedEc2 Ec2 => ec2;
 
@@ -51,7 +51,7 @@ internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, strin
         return xml;
     }
 
-    static List<string> Values(QueryParameters parameters, string prefix)
+    private static List<string> Values(QueryParameters parameters, string prefix)
     {
         var values = new List<string>();
         foreach (var (name, value) in parameters.Pairs)

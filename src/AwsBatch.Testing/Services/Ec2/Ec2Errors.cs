@@ -33,5 +33,5 @@ internal static class Ec2Errors
     public static AwsErrorException DryRunOperation() =>
         new(new(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set."));
 
-    static AwsErrorException Error(string code, string message) => new(new(400, code, message));
+    private static AwsErrorException Error(string code, string message) => new(new(400, code, message));
 }

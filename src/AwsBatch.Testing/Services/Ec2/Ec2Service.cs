@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Services.Ec2;
 /// <summary>EC2: the query protocol, routed by the form's Action.</summary>
 internal sealed class Ec2Service(EmbeddedEc2 ec2) : IAwsService
 {
-    static readonly Dictionary<string, (string QualifiedName, Ec2Operation Answer)> Implemented = new Ec2Operations
+    private static readonly Dictionary<string, (string QualifiedName, Ec2Operation Answer)> Implemented = new Ec2Operations
     {
         ["DescribeInstances"] = DescribeInstances.Answer,
         ["RunInstances"] = RunInstances.Answer,
@@ -34,5 +34,5 @@ internal sealed class Ec2Service(EmbeddedEc2 ec2) : IAwsService
                 : new UnimplementedCall("ec2:" + action);
     }
 
-    sealed class Ec2Operations : Dictionary<string, Ec2Operation>;
+    private sealed class Ec2Operations : Dictionary<string, Ec2Operation>;
 }

@@ -7,11 +7,11 @@ namespace AwsBatch.Testing;
 /// <summary>The instances of an endpoint, for set-up and inspection without HTTP. Thread-safe.</summary>
 public sealed class EmbeddedEc2
 {
-    readonly Lock gate = new();
-    readonly List<Instance> instances = [];
-    readonly Dictionary<string, Instance> byId = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (string Fingerprint, Reservation Reservation)> byToken = new(StringComparer.Ordinal);
-    int reservations;
+    private readonly Lock gate = new();
+    private readonly List<Instance> instances = [];
+    private readonly Dictionary<string, Instance> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Fingerprint, Reservation Reservation)> byToken = new(StringComparer.Ordinal);
+    private int reservations;
 
     internal EmbeddedEc2(ServiceAccount account) => Account = account;
 
@@ -64,7 +64,7 @@ public sealed class EmbeddedEc2
         return unknown.Count == 0 ? ids.ConvertAll(id => byId[id]) : throw Ec2Errors.InvalidInstanceNotFound(unknown);
     }
 
-    Reservation Launch(LaunchRequest request)
+    private Reservation Launch(LaunchRequest request)
     {
         lock (gate)
         {
@@ -82,5 +82,5 @@ public sealed class EmbeddedEc2
         }
     }
 
-    static string Id(string prefix, int number) => $"{prefix}-{number.ToString("x17", CultureInfo.InvariantCulture)}";
+    private static string Id(string prefix, int number) => $"{prefix}-{number.ToString("x17", CultureInfo.InvariantCulture)}";
 }

@@ -3,7 +3,7 @@ namespace AwsBatch.Testing.Services.Ec2;
 /// <summary>The filters of DescribeInstances: all must match, each by any of its values.</summary>
 internal static class InstanceFilter
 {
-    const string TagPrefix = "tag:";
+    private const string TagPrefix = "tag:";
 
     /// <exception cref="Protocols.AwsErrorException">InvalidParameterValue: a filter that is not implemented.</exception>
     public static Predicate<Instance> Of(List<(string Name, List<string> Values)> filters)
@@ -12,7 +12,7 @@ internal static class InstanceFilter
         return instance => conditions.TrueForAll(condition => condition.Read(instance) is { } value && condition.Values.Contains(value));
     }
 
-    static Func<Instance, string?> Property(string name) => name switch
+    private static Func<Instance, string?> Property(string name) => name switch
     {
         "instance-id" => instance => instance.Id,
         "instance-state-name" => instance => instance.State.Name,
@@ -23,5 +23,5 @@ internal static class InstanceFilter
         _ => throw Ec2Errors.InvalidParameterValue("Filter", name),
     };
 
-    static string? Tag(Instance instance, string key) => Array.Find(instance.Tags, tag => tag.Key == key).Value;
+    private static string? Tag(Instance instance, string key) => Array.Find(instance.Tags, tag => tag.Key == key).Value;
 }

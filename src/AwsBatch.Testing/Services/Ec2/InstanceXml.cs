@@ -52,6 +52,6 @@ internal static class InstanceXml
         xml.WriteEndElement();
     }
 
-    static string PrivateAddress(int number) => string.Create(
+    private static string PrivateAddress(int number) => string.Create(
         CultureInfo.InvariantCulture, $"10.{(number >> 16) & 0xFF}.{(number >> 8) & 0xFF}.{number & 0xFF}");
 }

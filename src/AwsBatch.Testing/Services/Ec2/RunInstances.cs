@@ -6,8 +6,8 @@ namespace AwsBatch.Testing.Services.Ec2;
 /// <summary>Launches from any well-formed image id, the catalogue's or not, so that tests need not look one up.</summary>
 internal static partial class RunInstances
 {
-    const int MaxInstances = 1000;
-    const string DefaultType = "m1.small";
+    private const int MaxInstances = 1000;
+    private const string DefaultType = "m1.small";
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
@@ -28,7 +28,7 @@ internal static partial class RunInstances
         xml.WriteEndElement();
     }
 
-    static KeyValuePair<string, string>[] Tags(Ec2Call call)
+    private static KeyValuePair<string, string>[] Tags(Ec2Call call)
     {
         var tags = new List<KeyValuePair<string, string>>();
         for (var i = 1; call[$"TagSpecification.{i}.ResourceType"] is { } resource; i++)
@@ -39,7 +39,7 @@ internal static partial class RunInstances
         return [.. tags];
     }
 
-    static string Fingerprint(QueryParameters parameters) =>
+    private static string Fingerprint(QueryParameters parameters) =>
         string.Join('\n', parameters.Pairs.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\Aami-[0-9a-f]{8,17}\z", RegexOptions.CultureInvariant)]

@@ -25,7 +25,7 @@ internal static class TerminateInstances
         xml.WriteEndElement();
     }
 
-    static (Instance Instance, InstanceState Previous, InstanceState Current) Terminate(Instance instance)
+    private static (Instance Instance, InstanceState Previous, InstanceState Current) Terminate(Instance instance)
     {
         var previous = instance.State;
         instance.State = InstanceState.Terminated;

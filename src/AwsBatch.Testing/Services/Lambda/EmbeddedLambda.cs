@@ -7,9 +7,9 @@ namespace AwsBatch.Testing;
 /// <summary>The functions of an endpoint, for set-up without HTTP. Thread-safe.</summary>
 public sealed partial class EmbeddedLambda
 {
-    readonly Lock gate = new();
-    readonly SortedDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
-    readonly ServiceAccount account;
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
+    private readonly ServiceAccount account;
 
     internal EmbeddedLambda(ServiceAccount account) => this.account = account;
 
@@ -49,7 +49,7 @@ public sealed partial class EmbeddedLambda
             return [.. functions.Values];
     }
 
-    void Add(string name, LambdaHandler handler)
+    private void Add(string name, LambdaHandler handler)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!NamePattern().IsMatch(name))
@@ -61,11 +61,11 @@ public sealed partial class EmbeddedLambda
             functions[name] = new(name, Arn(name), account.Time.GetUtcNow(), handler);
     }
 
-    string Arn(string name) =>
+    private string Arn(string name) =>
         name.StartsWith("arn:", StringComparison.Ordinal) ? name : $"arn:aws:lambda:{account.Region}:{account.Id}:function:{name}";
 
     // NAME, NAME:QUALIFIER, ACCOUNT:function:NAME or arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]
-    static string SimpleName(string nameOrArn)
+    private static string SimpleName(string nameOrArn)
     {
         var parts = nameOrArn.Split(':');
         return parts[Array.IndexOf(parts, "function") is >= 0 and var at && at + 1 < parts.Length ? at + 1 : 0];

@@ -7,7 +7,7 @@ internal static class Invoke
 {
     public const string Latest = "$LATEST";
 
-    const string InvocationType = "X-Amz-Invocation-Type";
+    private const string InvocationType = "X-Amz-Invocation-Type";
 
     public static ValueTask AnswerAsync(LambdaCall call, AwsResponse response, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal static class Invoke
         }
     }
 
-    static async ValueTask RunAsync(
+    private static async ValueTask RunAsync(
         LambdaFunction function, ReadOnlyMemory<byte> payload, AwsResponse response, CancellationToken cancellationToken)
     {
         try
@@ -47,13 +47,13 @@ internal static class Invoke
     }
 
     // An event's outcome is nobody's to see, as on the real service.
-    static async Task RunDetachedAsync(LambdaFunction function, ReadOnlyMemory<byte> payload)
+    private static async Task RunDetachedAsync(LambdaFunction function, ReadOnlyMemory<byte> payload)
     {
         Task run = Task.Run(() => function.Handler(payload, CancellationToken.None).AsTask());
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    static void WriteFunctionError(Exception exception, AwsResponse response)
+    private static void WriteFunctionError(Exception exception, AwsResponse response)
     {
         response.Headers["X-Amz-Function-Error"] = "Unhandled";
         using var json = response.OpenJson(RestJsonProtocol.ContentType);
@@ -63,7 +63,7 @@ internal static class Invoke
         json.WriteEndObject();
     }
 
-    static bool IsJson(ReadOnlySpan<byte> payload)
+    private static bool IsJson(ReadOnlySpan<byte> payload)
     {
         try
         {

@@ -13,5 +13,5 @@ internal static class LambdaErrors
     public static AwsErrorException InvalidRequestContent() =>
         Error(400, "InvalidRequestContentException", "Could not parse request body into json: the payload is no valid JSON.");
 
-    static AwsErrorException Error(int status, string code, string message) => new(new(status, code, message));
+    private static AwsErrorException Error(int status, string code, string message) => new(new(status, code, message));
 }

@@ -5,7 +5,7 @@ namespace AwsBatch.Testing.Services.Lambda;
 /// <summary>Names the operation of a request by its method and path; <c>*</c> stands for one segment, the function's where there is one.</summary>
 internal static class LambdaRoutes
 {
-    static readonly (string Method, string[] Path, string Operation)[] Routes =
+    private static readonly (string Method, string[] Path, string Operation)[] Routes =
     [
         .. """
         GET 2015-03-31/functions ListFunctions
@@ -58,7 +58,7 @@ internal static class LambdaRoutes
         return ($"{request.Method} {request.RawPath}", "");
     }
 
-    static bool Matches(string[] path, string[] segments)
+    private static bool Matches(string[] path, string[] segments)
     {
         if (path.Length != segments.Length)
             return false;

@@ -7,7 +7,7 @@ namespace AwsBatch.Testing.Services.Lambda;
 /// <summary>Lambda: REST-JSON, routed by method and path.</summary>
 internal sealed partial class LambdaService(EmbeddedLambda lambda) : IAwsService
 {
-    static readonly Dictionary<string, (string QualifiedName, LambdaOperation Answer)> Implemented = new LambdaOperations
+    private static readonly Dictionary<string, (string QualifiedName, LambdaOperation Answer)> Implemented = new LambdaOperations
     {
         ["ListFunctions"] = ListFunctions.AnswerAsync,
         ["GetFunction"] = GetFunction.AnswerAsync,
@@ -35,5 +35,5 @@ internal sealed partial class LambdaService(EmbeddedLambda lambda) : IAwsService
     [GeneratedRegex(@"\A/20\d\d-\d\d-\d\d/", RegexOptions.CultureInvariant)]
     private static partial Regex DatedPath();
 
-    sealed class LambdaOperations : Dictionary<string, LambdaOperation>;
+    private sealed class LambdaOperations : Dictionary<string, LambdaOperation>;
 }

@@ -5,8 +5,8 @@ namespace AwsBatch.Testing.Services.Lambda;
 internal static class ListFunctions
 {
     // More may be asked for, but Lambda gives no more than this at once.
-    const int MaxPage = 50;
-    const int MaxItems = 10_000;
+    private const int MaxPage = 50;
+    private const int MaxItems = 10_000;
 
     public static ValueTask AnswerAsync(LambdaCall call, AwsResponse response, CancellationToken cancellationToken)
     {

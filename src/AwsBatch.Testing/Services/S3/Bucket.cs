@@ -8,10 +8,10 @@ namespace AwsBatch.Testing.Services.S3;
 /// </summary>
 internal sealed class Bucket(string name, string region, DateTimeOffset created)
 {
-    readonly Lock gate = new();
-    readonly Dictionary<string, StoredObject> byKey = new(StringComparer.Ordinal);
-    readonly List<string> ordered = [];
-    bool deleted;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, StoredObject> byKey = new(StringComparer.Ordinal);
+    private readonly List<string> ordered = [];
+    private bool deleted;
 
     public string Name => name;
 
@@ -64,7 +64,7 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
             return Listing.Read(query, ordered, byKey);
     }
 
-    int IndexOf(string key)
+    private int IndexOf(string key)
     {
         // Keys mostly arrive in order; do not search for the end.
         if (ordered.Count == 0 || Utf8Order.Compare(ordered[^1], key) < 0)

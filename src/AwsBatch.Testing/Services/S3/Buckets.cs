@@ -28,9 +28,9 @@ internal static class Buckets
     }
 
     // Clients still send the name that eu-west-1 had when it was the only region in Europe.
-    static string? RegionOf(string? constraint) => constraint == "EU" ? "eu-west-1" : constraint;
+    private static string? RegionOf(string? constraint) => constraint == "EU" ? "eu-west-1" : constraint;
 
-    static string? LocationConstraint(ReadOnlyMemory<byte> body) => body.IsEmpty
+    private static string? LocationConstraint(ReadOnlyMemory<byte> body) => body.IsEmpty
         ? null
         : S3Xml.Read(body, static xml => xml.ReadToFollowing("LocationConstraint") ? xml.ReadElementContentAsString() : null);
 }

@@ -5,7 +5,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>One range of a Range header, within a content of known length.</summary>
 internal readonly record struct ByteRange(int Start, int Length)
 {
-    const string Unit = "bytes=";
+    private const string Unit = "bytes=";
 
     /// <summary>The range asked for; null if there is none, or one that is to be ignored because it does not parse.</summary>
     /// <exception cref="Protocols.AwsErrorException">InvalidRange: it begins beyond the content.</exception>
@@ -31,7 +31,7 @@ internal readonly record struct ByteRange(int Start, int Length)
         return new((int)start.Value, (int)(Math.Min(end ?? long.MaxValue, size - 1) - start.Value + 1));
     }
 
-    static ByteRange Tail(int length, int size) => new(size - length, length);
+    private static ByteRange Tail(int length, int size) => new(size - length, length);
 
-    static long? Parse(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Parse(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -10,9 +10,9 @@ namespace AwsBatch.Testing.Services.S3;
 /// </summary>
 internal static class Checksums
 {
-    const string Prefix = "x-amz-checksum-";
+    private const string Prefix = "x-amz-checksum-";
 
-    static readonly string[] Algorithms = ["crc32", "crc32c", "crc64nvme", "sha1", "sha256"];
+    private static readonly string[] Algorithms = ["crc32", "crc32c", "crc64nvme", "sha1", "sha256"];
 
     /// <summary>The payload's checksum header, if it has one.</summary>
     /// <exception cref="AwsErrorException">BadDigest: a checksum is not the payload's.</exception>
@@ -44,7 +44,7 @@ internal static class Checksums
         headers["x-amz-checksum-type"] = "FULL_OBJECT";
     }
 
-    static string? Compute(string algorithm, ReadOnlySpan<byte> content)
+    private static string? Compute(string algorithm, ReadOnlySpan<byte> content)
     {
         switch (algorithm)
         {

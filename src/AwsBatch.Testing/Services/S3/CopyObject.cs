@@ -34,14 +34,14 @@ internal static class CopyObject
         xml.Element("ETag", copy.ETag);
     }
 
-    static bool Replaces(AwsRequest request) => request.Header("x-amz-metadata-directive") switch
+    private static bool Replaces(AwsRequest request) => request.Header("x-amz-metadata-directive") switch
     {
         null or "COPY" => false,
         "REPLACE" => true,
         var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other),
     };
 
-    static (string Bucket, string Key) Source(string header)
+    private static (string Bucket, string Key) Source(string header)
     {
         var path = header.TrimStart('/');
         var version = path.IndexOf("?versionId=", StringComparison.Ordinal);

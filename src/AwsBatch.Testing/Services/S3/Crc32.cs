@@ -3,9 +3,9 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>CRC-32 (IEEE 802.3, reflected), byte-wise by table.</summary>
 internal static class Crc32
 {
-    const uint Polynomial = 0xEDB88320;
+    private const uint Polynomial = 0xEDB88320;
 
-    static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Entry((uint)index))];
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Entry((uint)index))];
 
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
@@ -15,7 +15,7 @@ internal static class Crc32
         return ~crc;
     }
 
-    static uint Entry(uint value)
+    private static uint Entry(uint value)
     {
         for (var bit = 0; bit < 8; bit++)
             value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;

@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>DeleteObject and DeleteObjects. Deleting what is not there succeeds.</summary>
 internal static class DeleteObjects
 {
-    const int MaxKeys = 1000;
+    private const int MaxKeys = 1000;
 
     public static void One(S3Call call, AwsResponse response)
     {
@@ -34,7 +34,7 @@ internal static class DeleteObjects
         }
     }
 
-    static (List<string> Keys, bool Quiet) Parse(XmlReader xml)
+    private static (List<string> Keys, bool Quiet) Parse(XmlReader xml)
     {
         var keys = new List<string>();
         var quiet = false;

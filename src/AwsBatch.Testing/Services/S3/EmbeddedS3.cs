@@ -9,7 +9,7 @@ namespace AwsBatch.Testing;
 /// <summary>The buckets of an endpoint, for set-up and inspection without HTTP. Thread-safe.</summary>
 public sealed class EmbeddedS3
 {
-    readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
 
     internal EmbeddedS3(ServiceAccount account) => Account = account;
 
@@ -72,8 +72,8 @@ public sealed class EmbeddedS3
         buckets.TryRemove(new(bucket.Name, bucket));
     }
 
-    Bucket Existing(string name) =>
+    private Bucket Existing(string name) =>
         buckets.TryGetValue(name, out var bucket) ? bucket : throw NoBucket(name, nameof(bucket));
 
-    static ArgumentException NoBucket(string name, string parameter) => new($"There is no bucket '{name}'; create it first.", parameter);
+    private static ArgumentException NoBucket(string name, string parameter) => new($"There is no bucket '{name}'; create it first.", parameter);
 }

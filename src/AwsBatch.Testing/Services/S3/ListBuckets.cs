@@ -4,7 +4,7 @@ namespace AwsBatch.Testing.Services.S3;
 
 internal static class ListBuckets
 {
-    const int MaxPage = 10_000;
+    private const int MaxPage = 10_000;
 
     public static void Answer(S3Call call, AwsResponse response)
     {

@@ -37,7 +37,7 @@ internal static class Listing
         return page;
     }
 
-    static int FirstIndex(ListingQuery query, List<string> ordered)
+    private static int FirstIndex(ListingQuery query, List<string> ordered)
     {
         var begin = FirstWhere(ordered, 0, key => Utf8Order.Compare(key, query.Prefix) >= 0);
         if (query.After.Length == 0)
@@ -48,7 +48,7 @@ internal static class Listing
             : FirstWhere(ordered, begin, key => Utf8Order.Compare(key, query.After) > 0);
     }
 
-    static string? CommonPrefix(string key, ListingQuery query)
+    private static string? CommonPrefix(string key, ListingQuery query)
     {
         if (query.Delimiter.Length == 0 || !key.StartsWith(query.Prefix, StringComparison.Ordinal))
             return null;
@@ -56,11 +56,11 @@ internal static class Listing
         return at < 0 ? null : key[..(at + query.Delimiter.Length)];
     }
 
-    static int EndOfPrefix(List<string> ordered, string prefix, int from) =>
+    private static int EndOfPrefix(List<string> ordered, string prefix, int from) =>
         FirstWhere(ordered, from, key => Utf8Order.Compare(key, prefix) > 0 && !key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>The first index whose key fulfils a condition that, once true in key order, stays true.</summary>
-    static int FirstWhere(List<string> ordered, int from, Func<string, bool> condition)
+    private static int FirstWhere(List<string> ordered, int from, Func<string, bool> condition)
     {
         var (low, high) = (from, ordered.Count);
         while (low < high)

@@ -6,12 +6,12 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>What both versions of ListObjects share.</summary>
 internal sealed class ListingXml
 {
-    const int MaxPage = 1000;
+    private const int MaxPage = 1000;
 
-    readonly QueryParameters parameters;
-    readonly bool encoded;
+    private readonly QueryParameters parameters;
+    private readonly bool encoded;
 
-    ListingXml(QueryParameters parameters, string after)
+    private ListingXml(QueryParameters parameters, string after)
     {
         this.parameters = parameters;
         var maxKeys = parameters.Number("max-keys", 0, int.MaxValue, S3Errors.InvalidArgument) ?? MaxPage;

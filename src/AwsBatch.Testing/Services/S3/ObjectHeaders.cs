@@ -5,11 +5,11 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>The headers that are stored with an object and returned with it.</summary>
 internal static class ObjectHeaders
 {
-    const string MetadataPrefix = "x-amz-meta-";
-    const string ContentEncoding = "Content-Encoding";
-    const string AwsChunked = "aws-chunked";
+    private const string MetadataPrefix = "x-amz-meta-";
+    private const string ContentEncoding = "Content-Encoding";
+    private const string AwsChunked = "aws-chunked";
 
-    static readonly string[] Standard =
+    private static readonly string[] Standard =
         ["Cache-Control", "Content-Disposition", "Content-Language", "Expires", "x-amz-website-redirect-location"];
 
     public static string ContentType(AwsRequest request) =>

@@ -36,7 +36,7 @@ internal static class Preconditions
             throw S3Errors.PreconditionFailed("If-Match");
     }
 
-    static void CheckUnchanged(AwsRequest request, StoredObject item, string prefix)
+    private static void CheckUnchanged(AwsRequest request, StoredObject item, string prefix)
     {
         if (request.Header(prefix + "If-Match") is { } match)
         {
@@ -50,15 +50,15 @@ internal static class Preconditions
     }
 
     /// <summary>Whether the object differs from the one the client has; null if the client did not ask.</summary>
-    static bool? Changed(AwsRequest request, StoredObject item, string prefix) =>
+    private static bool? Changed(AwsRequest request, StoredObject item, string prefix) =>
         request.Header(prefix + "If-None-Match") is { } none ? !Matches(none, item)
         : Time(request, prefix + "If-Modified-Since") is { } since ? item.LastModified > since
         : null;
 
-    static bool Matches(string tags, StoredObject item) =>
+    private static bool Matches(string tags, StoredObject item) =>
         tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag.Trim('"') == item.ETag.Trim('"'));
 
-    static DateTimeOffset? Time(AwsRequest request, string header) =>
+    private static DateTimeOffset? Time(AwsRequest request, string header) =>
         DateTimeOffset.TryParse(request.Header(header), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;

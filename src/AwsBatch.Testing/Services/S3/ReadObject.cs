@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>GetObject and HeadObject: the same but for the body.</summary>
 internal static class ReadObject
 {
-    static readonly (string Parameter, string Header)[] Overrides =
+    private static readonly (string Parameter, string Header)[] Overrides =
     [
         ("response-cache-control", "Cache-Control"),
         ("response-content-disposition", "Content-Disposition"),
@@ -21,7 +21,7 @@ internal static class ReadObject
     public static void Head(S3Call call, AwsResponse response) => response.ContentLength = Describe(call, response).Length;
 
     /// <summary>Writes the headers; returns the content, or the part of it that was asked for.</summary>
-    static ReadOnlyMemory<byte> Describe(S3Call call, AwsResponse response)
+    private static ReadOnlyMemory<byte> Describe(S3Call call, AwsResponse response)
     {
         var item = Find(call);
         Preconditions.CheckRead(call.Request, item);
@@ -46,7 +46,7 @@ internal static class ReadObject
         return item.Content.Slice(part.Start, part.Length);
     }
 
-    static StoredObject Find(S3Call call)
+    private static StoredObject Find(S3Call call)
     {
         var found = call.Bucket.TryGet(call.Key, out var item);
         if (call.Request.Query["versionId"] is { } version and not "null")
@@ -54,7 +54,7 @@ internal static class ReadObject
         return found ? item! : throw S3Errors.NoSuchKey(call.Key);
     }
 
-    static void Override(QueryParameters query, IHeaderDictionary headers)
+    private static void Override(QueryParameters query, IHeaderDictionary headers)
     {
         foreach (var (parameter, header) in Overrides)
         {

@@ -5,7 +5,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>The bucket and key a request is about; empty where it names none.</summary>
 internal readonly record struct S3Address(string Bucket, string Key)
 {
-    const string VirtualHostSuffix = ".localhost";
+    private const string VirtualHostSuffix = ".localhost";
 
     /// <summary>Reads path-style addresses, and virtual-host ones where the host is <c>bucket.localhost</c>.</summary>
     public static S3Address Of(AwsRequest request)
@@ -19,7 +19,7 @@ internal readonly record struct S3Address(string Bucket, string Key)
             : new(Uri.UnescapeDataString(path[..slash]), Uri.UnescapeDataString(path[(slash + 1)..]));
     }
 
-    static string? VirtualBucket(string host)
+    private static string? VirtualBucket(string host)
     {
         var colon = host.LastIndexOf(':');
         var name = colon < 0 ? host : host[..colon];

@@ -52,6 +52,6 @@ internal static class S3Errors
         ("RangeRequested", range),
         ("ActualObjectSize", size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    static AwsErrorException Error(int status, string code, string message, params (string, string)[] details) =>
+    private static AwsErrorException Error(int status, string code, string message, params (string, string)[] details) =>
         new(new(status, code, message, details));
 }

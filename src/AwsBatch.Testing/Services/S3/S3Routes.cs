@@ -9,11 +9,11 @@ namespace AwsBatch.Testing.Services.S3;
 internal static class S3Routes
 {
     // An entry without subresource is last of its method: it takes what no subresource claimed.
-    static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfService = Table("""
+    private static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfService = Table("""
         GET - ListBuckets
         """);
 
-    static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfBucket = Table("""
+    private static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfBucket = Table("""
         GET list-type ListObjectsV2
         GET abac GetBucketAbac
         GET accelerate GetBucketAccelerateConfiguration
@@ -91,7 +91,7 @@ internal static class S3Routes
         DELETE - DeleteBucket
         """);
 
-    static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfObject = Table("""
+    private static readonly Dictionary<string, (string? Subresource, string Operation)[]> OfObject = Table("""
         GET acl GetObjectAcl
         GET attributes GetObjectAttributes
         GET legal-hold GetObjectLegalHold
@@ -119,7 +119,7 @@ internal static class S3Routes
         """);
 
     // Parameters that may stand empty without being a subresource.
-    static readonly HashSet<string> Parameters = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal)
     {
         "continuation-token", "delimiter", "encoding-type", "fetch-owner", "marker", "max-keys", "prefix", "start-after", "versionId",
         "bucket-region", "max-buckets", "x-id", "partNumber",
@@ -137,7 +137,7 @@ internal static class S3Routes
         return $"{request.Method}{(UnknownSubresource(request.Query) is { } unknown ? $" ?{unknown}" : "")}";
     }
 
-    static string Refine(string operation, AwsRequest request) => operation switch
+    private static string Refine(string operation, AwsRequest request) => operation switch
     {
         "PutObject" when IsCopy(request) => "CopyObject",
         "UploadPart" when IsCopy(request) => "UploadPartCopy",
@@ -148,11 +148,11 @@ internal static class S3Routes
         _ => operation,
     };
 
-    static bool IsCopy(AwsRequest request) => request.Headers.ContainsKey(CopyObject.SourceHeader);
+    private static bool IsCopy(AwsRequest request) => request.Headers.ContainsKey(CopyObject.SourceHeader);
 
-    static bool IsOfAll(AwsRequest request) => !request.Query.Contains("id");
+    private static bool IsOfAll(AwsRequest request) => !request.Query.Contains("id");
 
-    static string? UnknownSubresource(QueryParameters query)
+    private static string? UnknownSubresource(QueryParameters query)
     {
         foreach (var (name, value) in query.Pairs)
         {
@@ -162,7 +162,7 @@ internal static class S3Routes
         return null;
     }
 
-    static Dictionary<string, (string? Subresource, string Operation)[]> Table(string rows) => rows
+    private static Dictionary<string, (string? Subresource, string Operation)[]> Table(string rows) => rows
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(row => row.Split(' '))
         .GroupBy(row => row[0], row => (row[1] == "-" ? null : row[1], row[2]), StringComparer.Ordinal)

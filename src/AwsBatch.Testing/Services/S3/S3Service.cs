@@ -6,7 +6,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>S3: REST-XML, routed by method, address and subresource.</summary>
 internal sealed class S3Service(EmbeddedS3 s3) : IAwsService
 {
-    static readonly Dictionary<string, (string QualifiedName, S3Operation Answer)> Implemented = new S3Operations
+    private static readonly Dictionary<string, (string QualifiedName, S3Operation Answer)> Implemented = new S3Operations
     {
         ["ListBuckets"] = ListBuckets.Answer,
         ["CreateBucket"] = Buckets.Create,
@@ -41,5 +41,5 @@ internal sealed class S3Service(EmbeddedS3 s3) : IAwsService
             : new UnimplementedCall("s3:" + name);
     }
 
-    sealed class S3Operations : Dictionary<string, S3Operation>;
+    private sealed class S3Operations : Dictionary<string, S3Operation>;
 }

@@ -7,7 +7,7 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>How S3 writes its XML.</summary>
 internal static class S3Xml
 {
-    const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+    private const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     public static XmlWriter Open(AwsResponse response, string root)
     {

@@ -12,5 +12,5 @@ internal static class Utf8Order
     }
 
     // Surrogates stand for code points beyond every other UTF-16 unit.
-    static int Rank(char unit) => char.IsSurrogate(unit) ? unit + char.MaxValue : unit;
+    private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + char.MaxValue : unit;
 }
