@@ -24,7 +24,7 @@ internal sealed class ForeignWorld : IWorld
             options.Region = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1";
 
             // A local emulator takes any credentials; everything else needs the user's own.
-            if (new Uri(url).IsLoopback && Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null)
+            if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback && Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null)
                 options.Credentials = new BasicAWSCredentials("test", "test");
         }).Services.BuildServiceProvider();
     }
@@ -44,14 +44,16 @@ internal sealed class ForeignWorld : IWorld
     public static async Task<ForeignWorld> EnterAsync(string url, CancellationToken cancellationToken)
     {
         var world = new ForeignWorld(url);
-        await world.S3.CreateBucketAsync(new PutBucketRequest { BucketName = world.Bucket }, cancellationToken: cancellationToken);
+        var allOrNothing = new BatchOptions { FailFast = true };
+        var functions = ILambdaBatch.ListFunctions(new ListFunctionsRequest());
+        var entered = await world.services.GetRequiredService<IAwsBatch>().RunAsync(
+            [functions, IS3Batch.CreateBucket(new PutBucketRequest { BucketName = world.Bucket })], allOrNothing, cancellationToken);
+        world.Functions = [.. (entered.Get(functions).Response!.Functions ?? []).Select(function => function.FunctionName)];
+
         var puts = await world.S3.PutObjectBatchAsync(
             world.Keys.Select(key => new PutObjectRequest { BucketName = world.Bucket, Key = key, ContentBody = "{}" }),
-            new BatchOptions { FailFast = true },
+            allOrNothing,
             cancellationToken);
-        var functions = await world.services.GetRequiredService<ILambdaBatch>()
-            .ListFunctionsAsync(new ListFunctionsRequest(), cancellationToken: cancellationToken);
-        world.Functions = [.. (functions.Functions ?? []).Select(function => function.FunctionName)];
         Console.WriteLine($"Filled {world.Bucket}: {puts.Summary}.");
         return world;
     }
