@@ -7,10 +7,21 @@ namespace AwsBatch.Clients;
 
 /// <summary>Makes the SDK's client of a pool, its retries off and its HTTP from the service's connections.</summary>
 internal sealed class ClientFactory(
-    IOptions<AwsBatchOptions> options, Accounts accounts, IHttpMessageHandlerFactory handlers, TimeProvider clock)
+    IOptions<AwsBatchOptions> options,
+    Accounts accounts,
+    IEnumerable<RegisteredService> services,
+    IHttpMessageHandlerFactory handlers,
+    TimeProvider clock)
 {
     public async Task<ClientPool> CreateAsync(BatchServiceDescriptor service, BatchTarget target)
     {
+        // Without its registration a service would get the platform's own handler, which sends again unseen.
+        if (services.All(registered => registered.Name != service.Name))
+        {
+            throw new AwsBatchConfigurationException(
+                $"Service '{service.Name}' is not registered: call AddAwsBatch in a project that references the one with its batch interface.");
+        }
+
         var credentials = await accounts.GetAsync(target.Profile).ConfigureAwait(false);
         var config = CreateConfig(service, target);
         return new ClientPool(target, service.CreateClient(credentials, config));

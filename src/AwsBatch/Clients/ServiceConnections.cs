@@ -5,17 +5,24 @@ using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Clients;
 
+/// <summary>A service whose connections are registered.</summary>
+/// <param name="Name">The service as the AWS CLI names it.</param>
+internal sealed record RegisteredService(string Name);
+
 /// <summary>The connections of a service: one handler for all its pools, so that accounts share warm connections.</summary>
 internal static class ServiceConnections
 {
     public static string NameOf(BatchServiceDescriptor service) => $"AwsBatch.{service.Name}";
 
-    public static void Add(IServiceCollection services, BatchServiceDescriptor service) =>
+    public static void Add(IServiceCollection services, BatchServiceDescriptor service)
+    {
+        services.AddSingleton(new RegisteredService(service.Name));
         services.AddHttpClient(NameOf(service))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
                 CreateHandler(service, provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value));
+    }
 
     private static SocketsHttpHandler CreateHandler(BatchServiceDescriptor service, AwsBatchOptions options)
     {

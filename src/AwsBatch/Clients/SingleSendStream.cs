@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AwsBatch.Clients;
 
 /// <summary>
@@ -32,6 +34,7 @@ internal sealed class SingleSendStream(Stream connection) : Stream
             inner is null ? context.PlaintextStream : await inner(context, cancellationToken).ConfigureAwait(false));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
@@ -61,6 +64,7 @@ internal sealed class SingleSendStream(Stream connection) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Sending();

@@ -12,6 +12,9 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
 
+    // How long a source that failed is left alone while the snapshot still holds.
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private volatile Snapshot? current;
     private Task<ImmutableCredentials>? renewal;
@@ -26,7 +29,16 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
             return snapshot.Credentials;
 
         var renewing = RenewAsync();
-        return snapshot is not null && now < snapshot.ExpiresAt ? snapshot.Credentials : renewing;
+        if (snapshot is null || now >= snapshot.ExpiresAt)
+            return renewing;
+
+        // Nobody waits for it: a failure shows when the snapshot has expired, not before.
+        renewing.ContinueWith(
+            static failed => failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return snapshot.Credentials;
     }
 
     private Task<ImmutableCredentials> RenewAsync()
@@ -37,7 +49,17 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
 
     private async Task<ImmutableCredentials> FetchAsync()
     {
-        var credentials = await source.GetCredentialsAsync().ConfigureAwait(false);
+        ImmutableCredentials credentials;
+        try
+        {
+            credentials = await source.GetCredentialsAsync().ConfigureAwait(false);
+        }
+        catch when (current is { } old)
+        {
+            current = old with { RenewAt = clock.GetUtcNow() + AfterFailure };
+            throw;
+        }
+
         var now = clock.GetUtcNow();
         var expiresAt = source.Expiration is { } expiry
             ? new DateTimeOffset(DateTime.SpecifyKind(expiry.ToUniversalTime(), DateTimeKind.Utc))

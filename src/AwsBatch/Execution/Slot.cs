@@ -61,7 +61,7 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
     }
 
     public BatchError ErrorOf(Exception exception, BatchOperation operation, Func<string> describeRequest) =>
-        FailureClassifier.Classify(operation, describeRequest, Explain(operation, exception));
+        FailureClassifier.Classify(operation, describeRequest, Explain(operation, exception), answered);
 
     /// <summary>Ends the attempt if its time is over.</summary>
     /// <returns>The time that is left; null if nothing is under way.</returns>

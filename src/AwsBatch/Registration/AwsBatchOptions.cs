@@ -64,7 +64,8 @@ public sealed class AwsBatchOptions
 
     /// <summary>
     /// Changes the SDK's configuration of one service's clients. What the core owns stays its own: the SDK's retries
-    /// are off and its HTTP clients come from the core's pools.
+    /// are off and its HTTP clients come from the core's pools. Runs for each client and once more for the service's
+    /// connections.
     /// </summary>
     /// <typeparam name="TConfig">The configuration class, such as <c>AmazonS3Config</c>.</typeparam>
     public AwsBatchOptions ConfigureClient<TConfig>(Action<TConfig> configure)

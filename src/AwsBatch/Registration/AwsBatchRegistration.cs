@@ -37,10 +37,9 @@ public static class AwsBatchRegistration
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(service);
-        if (services.Any(known => known.ImplementationInstance is ServiceMarker marker && marker.Name == service.Name))
+        if (services.Any(known => known.ImplementationInstance is RegisteredService registered && registered.Name == service.Name))
             return;
 
-        services.AddSingleton(new ServiceMarker(service.Name));
         ServiceConnections.Add(services, service);
     }
 
@@ -58,8 +57,6 @@ public static class AwsBatchRegistration
         ArgumentNullException.ThrowIfNull(read);
         services.TryAddSingleton(new AwsDefaultsSource(read));
     }
-
-    private sealed record ServiceMarker(string Name);
 
     private sealed class AwsBatchBuilder(IServiceCollection services) : IAwsBatchBuilder
     {

@@ -34,6 +34,9 @@ public sealed class BatchError
     /// <summary>Whether the same request may succeed later, unchanged.</summary>
     public required bool IsRetryable { get; init; }
 
+    /// <summary>Whether the request may have left this side; if not, it is no attempt.</summary>
+    internal bool WasSent { get; init; } = true;
+
     /// <summary>The exception itself: the SDK's own where the SDK threw it.</summary>
     public required Exception Exception { get; init; }
 

@@ -44,7 +44,10 @@ public abstract class BatchItem
     /// <summary>From the first sending to the end, a consumer's work included; zero if nothing was sent.</summary>
     public TimeSpan Duration { get; private protected init; }
 
-    /// <summary>How often the request was sent; each is one HTTP request on the wire.</summary>
+    /// <summary>
+    /// How often the request was sent; each is one HTTP request on the wire. Zero if it never left: the SDK refused it, or
+    /// no connection could be made.
+    /// </summary>
     public int Attempts { get; private protected init; }
 
     private protected abstract object UntypedRequest { get; }
@@ -80,7 +83,7 @@ public sealed class BatchItem<TRequest, TResult> : BatchItem
         Request = request;
         Error = error;
         Duration = duration;
-        Attempts = 1;
+        Attempts = error.WasSent ? 1 : 0;
     }
 
     /// <summary>The request as given.</summary>

@@ -13,7 +13,11 @@ internal static class FailureClassifier
     // The SDK's list of throttling codes, through its public classifier; the policy retries nothing.
     private static readonly StandardRetryPolicy SdkRules = new(maxRetries: 0);
 
-    public static BatchError Classify(BatchOperation operation, Func<string> describeRequest, Exception exception)
+    /// <param name="operation">What was called.</param>
+    /// <param name="describeRequest">Says the request's key parameters.</param>
+    /// <param name="exception">What came of it.</param>
+    /// <param name="answered">Whether an answer had begun; the failure is then a consumer's, or the body's.</param>
+    public static BatchError Classify(BatchOperation operation, Func<string> describeRequest, Exception exception, bool answered)
     {
         var answer = exception as AmazonServiceException;
         var kind = KindOf(exception);
@@ -32,8 +36,30 @@ internal static class FailureClassifier
                 BatchErrorKind.Service => IsTransient(answer!),
                 _ => false,
             },
+            WasSent = answered || MayHaveLeft(kind, exception),
             Exception = exception,
         };
+    }
+
+    private static bool MayHaveLeft(BatchErrorKind kind, Exception exception) => kind switch
+    {
+        BatchErrorKind.Validation => false,
+        BatchErrorKind.Network => !Causes(exception).Any(static cause => cause
+            is BrokenCircuitException
+            or HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError,
+            }),
+        _ => true,
+    };
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            yield return cause;
     }
 
     private static BatchErrorKind KindOf(Exception exception) => exception switch

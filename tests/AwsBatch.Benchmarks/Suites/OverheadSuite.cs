@@ -102,6 +102,7 @@ internal sealed class OverheadSuite : ISuite
             options.Region = "us-east-1";
             options.Credentials = new AnonymousAWSCredentials();
         });
+        AwsBatchRegistration.AddService(services, Service);
         return services.BuildServiceProvider();
     }
 }

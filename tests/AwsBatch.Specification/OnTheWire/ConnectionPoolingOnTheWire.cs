@@ -13,12 +13,14 @@ public sealed class ConnectionPoolingOnTheWire
     public async Task Connection_reuse_for_bulk_operations()
     {
         var world = await World.StartAsync(new AwsEndpointOptions { Https = true });
-        world.Endpoint.On("s3:ListObjectsV2").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(20));
+        world.Endpoint.On("s3:ListObjectsV2").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(50));
 
+        // The first call of a process compiles the SDK's way; the figures are those of the calls after it.
+        Assert.Equal(50, (await ListAsync(world, concurrency: 10)).Succeeded.Count);
         var results = await ListAsync(world, concurrency: 10);
 
         Assert.Equal(50, results.Succeeded.Count);
-        Assert.Equal(50, world.Endpoint.Wire.Requests);
+        Assert.Equal(100, world.Endpoint.Wire.Requests);
         Assert.InRange(world.Endpoint.Wire.Handshakes, 1, 10);
         Assert.InRange(world.Endpoint.Wire.Connections, 1, 10);
 

@@ -128,6 +128,18 @@ public sealed class PoolTests
         Assert.Contains($"EndpointUrl '{url}'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_service_that_is_not_registered_is_told_by_name()
+    {
+        await using var harness = new Harness();
+        var operation = Harness.Operation((_, _) => Task.FromResult(""), service: BatchServiceDescriptor.For<IFakeService>("stranger"));
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(
+            () => harness.Batches.BatchAsync(operation, Harness.Requests(1), null, CancellationToken.None));
+
+        Assert.Contains("Service 'stranger' is not registered", refusal.Message, StringComparison.Ordinal);
+    }
+
     private async Task SendAsync(Harness harness, BatchTarget? target)
     {
         var operation = BatchOperation.Create<FakeRequest, string>(Harness.Service, "Call", (client, _, _) =>

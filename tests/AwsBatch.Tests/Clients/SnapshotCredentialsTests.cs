@@ -58,6 +58,25 @@ public sealed class SnapshotCredentialsTests
         await source.AskedAgain.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public async Task A_source_that_fails_is_left_alone_while_the_snapshot_holds()
+    {
+        source.Lifetime = TimeSpan.FromHours(1);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock);
+        await credentials.GetCredentialsAsync();
+
+        source.Failure = new AmazonClientException("the role is gone");
+        clock.Advance(TimeSpan.FromMinutes(56));
+        for (var request = 0; request < 100; request++)
+            Assert.Equal("KEY1", (await credentials.GetCredentialsAsync()).AccessKey);
+        await source.AskedAgain.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.InRange(source.Asked, 2, 3);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await Assert.ThrowsAsync<AmazonClientException>(credentials.GetCredentialsAsync);
+    }
+
     private sealed class Source : AWSCredentials
     {
         private int asked;
@@ -70,6 +89,8 @@ public sealed class SnapshotCredentialsTests
 
         public TaskCompletionSource? Hold { get; set; }
 
+        public Exception? Failure { get; set; }
+
         public TaskCompletionSource AskedAgain { get; } = new();
 
         public override ImmutableCredentials GetCredentials() => throw new NotSupportedException();
@@ -81,6 +102,8 @@ public sealed class SnapshotCredentialsTests
                 AskedAgain.TrySetResult();
             if (Hold is { } hold)
                 await hold.Task;
+            if (Failure is { } failure)
+                throw failure;
             if (Lifetime is { } lifetime)
                 Expiration = Clock!.GetUtcNow().UtcDateTime + lifetime;
             return new ImmutableCredentials($"KEY{number}", "not-a-real-secret", "token");

@@ -6,7 +6,7 @@ namespace AwsBatch.Tests.Execution;
 public sealed class FairScheduleTests : IAsyncDisposable
 {
     private static readonly BatchServiceDescriptor OtherService = BatchServiceDescriptor.For<IFakeService>("other");
-    private readonly Harness harness = new();
+    private readonly Harness harness = new(add: services => AwsBatchRegistration.AddService(services, OtherService));
 
     public ValueTask DisposeAsync() => harness.DisposeAsync();
 

@@ -31,6 +31,15 @@ public sealed class BatchErrorTests
     }
 
     [Fact]
+    public async Task Only_what_left_this_side_is_an_attempt()
+    {
+        Assert.Equal(0, await AttemptsOfAsync(new ArgumentException("Key is required")));
+        Assert.Equal(0, await AttemptsOfAsync(new HttpRequestException(HttpRequestError.ConnectionError)));
+        Assert.Equal(1, await AttemptsOfAsync(new HttpRequestException(HttpRequestError.ResponseEnded)));
+        Assert.Equal(1, await AttemptsOfAsync(Answer("NoSuchBucket", 404)));
+    }
+
+    [Fact]
     public async Task The_line_names_operation_code_parameters_status_and_request_id()
     {
         var error = await FailWithAsync(Answer("NoSuchBucket", 404));
@@ -52,11 +61,15 @@ public sealed class BatchErrorTests
     private static AmazonServiceException Answer(string code, int status) =>
         new("it went wrong", ErrorType.Sender, code, "id-1", (HttpStatusCode)status);
 
-    private static async Task<BatchError> FailWithAsync(Exception exception)
+    private static async Task<BatchError> FailWithAsync(Exception exception) => (await SendAsync(exception)).Error!;
+
+    private static async Task<int> AttemptsOfAsync(Exception exception) => (await SendAsync(exception)).Attempts;
+
+    private static async Task<BatchItem<FakeRequest, string>> SendAsync(Exception exception)
     {
         await using var harness = new Harness();
         var result = await harness.Batches.BatchAsync(
             Harness.Operation((_, _) => Task.FromException<string>(exception)), Harness.Requests(1), null, CancellationToken.None);
-        return result[0].Error!;
+        return result[0];
     }
 }
