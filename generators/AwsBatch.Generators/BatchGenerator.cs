@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text;
+using AwsBatch.Generators.Emission;
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AwsBatch.Generators;
+
+/// <summary>
+/// Implements interfaces attributed with <c>[BatchService]</c> and registers them. Silent on bad input: the analyzers of
+/// this assembly report what the shared parser finds.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class BatchGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
+        var interfaces = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                $"{BatchAttributes.Namespace}.{BatchAttributes.Service}",
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                static (found, cancellationToken) => BatchInterfaceParser.Parse(
+                    (INamedTypeSymbol)found.TargetSymbol,
+                    found.Attributes[0],
+                    found.SemanticModel.Compilation,
+                    NoProblems.Instance,
+                    cancellationToken))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.Interfaces);
+
+        var registrations = interfaces
+            .Select(static (model, _) => new InterfaceRegistration(model.Declaration.FullName, model.Service.Name))
+            .Collect()
+            .Select(static (found, _) => found.OrderBy(item => item.Interface, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Registrations);
+
+        var references = context.CompilationProvider
+            .Select(static (compilation, _) => RegistrationReader.Read(compilation))
+            .WithTrackingName(TrackingNames.References);
+
+        context.RegisterSourceOutput(interfaces, static (output, model) =>
+            Add(output, model.Declaration.HintName, BatchInterfaceEmitter.Write(model)));
+
+        context.RegisterSourceOutput(registrations.Combine(references), static (output, input) =>
+        {
+            var (interfaces, context) = input;
+            if (context is null)
+                return;
+
+            if (interfaces.Count > 0)
+                Add(output, RegistrarEmitter.HintName, RegistrarEmitter.Write(context.AssemblyName, interfaces));
+            Add(output, ServiceCollectionEmitter.HintName, ServiceCollectionEmitter.Write(context, interfaces.Count > 0));
+        });
+    }
+
+    private static void Add(SourceProductionContext output, string hintName, string text) =>
+        output.AddSource($"{hintName}.g.cs", SourceText.From(text, Encoding.UTF8));
+}

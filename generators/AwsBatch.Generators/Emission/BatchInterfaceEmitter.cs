@@ -1,0 +1,80 @@
+using AwsBatch.Generators.Model;
+
+namespace AwsBatch.Generators.Emission;
+
+/// <summary>Writes the generated part of a batch interface: its members, its factories and the class that implements it.</summary>
+internal static class BatchInterfaceEmitter
+{
+    public static string Write(BatchInterface model)
+    {
+        var writer = new CodeWriter();
+        writer.Write(Names.Header);
+        if (model.Operations.Any(members => members.Operation.Obsolete is not null))
+            writer.Write("#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete");
+        writer.BlankLine();
+
+        var blocks = new Stack<CodeWriter.Block>(Headers(model.Declaration).Select(writer.Open));
+        WriteMembers(writer, model);
+        WriteImplementation(writer, model);
+        while (blocks.Count > 0)
+            blocks.Pop().Dispose();
+        return writer.ToString();
+    }
+
+    private static IEnumerable<string> Headers(InterfaceDeclaration declaration)
+    {
+        if (declaration.Namespace is { } space)
+            yield return $"namespace {space}";
+        foreach (var container in declaration.Containers)
+            yield return $"partial {container.Keyword} {container.Name}";
+        yield return $"partial interface {declaration.Name}";
+    }
+
+    private static void WriteMembers(CodeWriter writer, BatchInterface model)
+    {
+        foreach (var members in model.Operations)
+        {
+            foreach (var method in MethodTemplate.Of(members))
+                Write(method.Declaration);
+            if (members.Shapes.HasFlag(GeneratedShapes.Factory))
+                Write(FactoryEmitter.Write(members));
+
+            void Write(string member)
+            {
+                writer.Write(Deprecated(members.Operation, member));
+                writer.BlankLine();
+            }
+        }
+    }
+
+    private static void WriteImplementation(CodeWriter writer, BatchInterface model)
+    {
+        var @interface = model.Declaration.FullName;
+        writer.Write(Names.EditorNever);
+        using var _ = writer.Open(
+            $"internal sealed class {Names.Implementation}({Names.Core}.IBatchInvoker<{@interface}> invoker) : {@interface}");
+        writer.Write(ServiceEmitter.Write(model.Service));
+        foreach (var operation in model.Operations.Select(members => members.Operation).Distinct())
+            Write(ServiceEmitter.Write(model.Service, operation));
+        foreach (var method in model.Operations.SelectMany(MethodTemplate.Of))
+            Write(method.Implementation(@interface));
+        foreach (var member in model.Members)
+            Write(DeclaredMemberEmitter.Write(member));
+
+        void Write(string member)
+        {
+            writer.BlankLine();
+            writer.Write(member);
+        }
+    }
+
+    private static string Deprecated(Operation operation, string member)
+    {
+        if (operation.Obsolete is not { } reason)
+            return member;
+
+        var documentation = member.LastIndexOf("///", StringComparison.Ordinal);
+        var end = member.IndexOf('\n', documentation) + 1;
+        return member.Insert(end, reason.Length == 0 ? "[global::System.Obsolete]\n" : $"[global::System.Obsolete({Names.Literal(reason)})]\n");
+    }
+}

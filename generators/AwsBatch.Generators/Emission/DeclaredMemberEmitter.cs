@@ -1,0 +1,68 @@
+using AwsBatch.Generators.Model;
+
+namespace AwsBatch.Generators.Emission;
+
+/// <summary>
+/// Implements the members the user declared. Parameters get names of our own: the user's may be those of fields or keywords,
+/// and callers never see an explicit implementation.
+/// </summary>
+internal static class DeclaredMemberEmitter
+{
+    public static string Write(DeclaredMember member) => member switch
+    {
+        BoundMethod method => Write(method),
+        UnboundMethod method => $"{method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}) =>\n    {Refusal(method)};",
+        UnboundAccessors accessors => Write(accessors),
+        _ => throw new ArgumentException("Not a member the parser declares.", nameof(member)),
+    };
+
+    private static string Write(BoundMethod method)
+    {
+        var parameters = string.Join(",\n    ", method.Parameters.Select(parameter => $"{parameter.Type} {Name(parameter.Role)}"));
+        return $"""
+            {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}(
+                {parameters}) =>
+                {Call(method)};
+            """;
+    }
+
+    private static string Call(BoundMethod method)
+    {
+        var operation = Has(method, ParameterRole.Consumer) ? $"{method.Operation}.Consume(consume)" : method.Operation;
+        var options = Has(method, ParameterRole.Options) ? "options" : "null";
+        var token = Has(method, ParameterRole.CancellationToken) ? "cancellationToken" : "default";
+        return method.Shape switch
+        {
+            CallShape.Call => $"invoker.InvokeAsync({operation}, request, {options}, {token})",
+            CallShape.ValueCall => $"new(invoker.InvokeAsync({operation}, request, {options}, {token}))",
+            CallShape.Batch => $"invoker.BatchAsync({operation}, requests, {options}, {token})",
+            _ => $"invoker.StreamAsync({operation}, requests, {options}, {token})",
+        };
+    }
+
+    private static string Write(UnboundAccessors member)
+    {
+        var name = member.Parameters.Count == 0 ? member.Name : $"{member.Name}[{Join(member.Parameters)}]";
+        var accessors = string.Concat(member.Accessors.Select(accessor => $"    {accessor} => {Refusal(member)};\n"));
+        return member.Type + " " + member.Interface + "." + name + "\n{\n" + accessors + "}";
+    }
+
+    private static string Refusal(DeclaredMember member) =>
+        $"throw new global::System.NotSupportedException({Names.Literal($"{member.Interface.Replace("global::", "")}.{member.Name} is no operation that AwsBatch can call.")})";
+
+    private static bool Has(BoundMethod method, ParameterRole role) => method.Parameters.Any(parameter => parameter.Role == role);
+
+    private static string Name(ParameterRole role) => role switch
+    {
+        ParameterRole.Request => "request",
+        ParameterRole.Requests => "requests",
+        ParameterRole.Consumer => "consume",
+        ParameterRole.Options => "options",
+        _ => "cancellationToken",
+    };
+
+    private static string Arity(EquatableArray<string> typeParameters) =>
+        typeParameters.Count == 0 ? "" : $"<{Join(typeParameters)}>";
+
+    private static string Join(EquatableArray<string> items) => string.Join(", ", items);
+}

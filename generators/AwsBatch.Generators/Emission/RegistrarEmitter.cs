@@ -1,0 +1,65 @@
+using System.Text;
+using AwsBatch.Generators.Model;
+
+namespace AwsBatch.Generators.Emission;
+
+/// <summary>Writes the class through which other assemblies register this one's interfaces, and the attribute that names it.</summary>
+internal static class RegistrarEmitter
+{
+    public const string HintName = "AwsBatch.Registrar";
+
+    public static string Write(string assemblyName, EquatableArray<InterfaceRegistration> interfaces)
+    {
+        var registrar = ClassName(assemblyName);
+        var writer = new CodeWriter();
+        writer.Write(Names.Header);
+        writer.BlankLine();
+        writer.Write($"[assembly: {Names.Core}.BatchRegistration(typeof({FullName(assemblyName)}))]");
+        writer.BlankLine();
+        using (writer.Open($"namespace {Names.RegistrarNamespace}"))
+        {
+            writer.Write($"/// <summary>Registers the batch interfaces of <c>{assemblyName}</c>; generated <c>AddAwsBatch</c> methods call it.</summary>");
+            writer.Write(Names.EditorNever);
+            using (writer.Open($"public static class {registrar}"))
+            {
+                writer.Write("/// <summary>Adds the services of the batch interfaces, and the interfaces.</summary>");
+                using (writer.Open($"public static void Register({Names.Services} services)"))
+                    WriteBody(writer, interfaces);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>The registrar of an assembly with <c>global::</c>.</summary>
+    public static string FullName(string assemblyName) => $"global::{Names.RegistrarNamespace}.{ClassName(assemblyName)}";
+
+    private static void WriteBody(CodeWriter writer, EquatableArray<InterfaceRegistration> interfaces)
+    {
+        foreach (var service in interfaces.GroupBy(registration => registration.Service).OrderBy(group => group.Key, StringComparer.Ordinal))
+            writer.Write($"{Names.Core}.AwsBatchRegistration.AddService(services, {service.First().Interface}.{Names.Implementation}.{ServiceEmitter.Field});");
+        foreach (var registration in interfaces)
+            writer.Write($"""
+                {Names.Core}.AwsBatchRegistration.AddInterface<{registration.Interface}>(
+                    services,
+                    static invoker => new {registration.Interface}.{Names.Implementation}(invoker));
+                """);
+    }
+
+    // Two names never meet: a dot becomes _, whatever else is no letter or digit its code.
+    private static string ClassName(string assemblyName)
+    {
+        var name = new StringBuilder();
+        foreach (var character in assemblyName)
+        {
+            if (char.IsLetterOrDigit(character))
+                name.Append(character);
+            else if (character == '.')
+                name.Append('_');
+            else
+                name.Append("_x").Append(((int)character).ToString("X", System.Globalization.CultureInfo.InvariantCulture)).Append('_');
+        }
+
+        return (name.Length > 0 && char.IsDigit(name[0]) ? "_" : "") + name + "BatchRegistrar";
+    }
+}

@@ -1,0 +1,30 @@
+namespace AwsBatch.Generators.Model;
+
+/// <summary>Everything the output of one batch interface is made of.</summary>
+/// <param name="Declaration">Which interface, and where it stands.</param>
+/// <param name="Service">The service its operations belong to.</param>
+/// <param name="Operations">The operations it uses, sorted by name, each with the members the generator adds for it.</param>
+/// <param name="Members">The members the user declared, in their order.</param>
+internal sealed record BatchInterface(
+    InterfaceDeclaration Declaration,
+    Service Service,
+    EquatableArray<OperationMembers> Operations,
+    EquatableArray<DeclaredMember> Members);
+
+/// <summary>A partial interface inside its namespace and containing types.</summary>
+/// <param name="Namespace">Null in the global namespace.</param>
+/// <param name="Containers">The containing types, outermost first.</param>
+/// <param name="Name">The interface's own name, escaped where it is a keyword.</param>
+/// <param name="FullName">With <c>global::</c>.</param>
+/// <param name="HintName">The generated file's name without its extension; no two interfaces share one.</param>
+internal sealed record InterfaceDeclaration(
+    string? Namespace,
+    EquatableArray<ContainingType> Containers,
+    string Name,
+    string FullName,
+    string HintName);
+
+/// <summary>A type around a nested interface.</summary>
+/// <param name="Keyword">Such as <c>class</c> or <c>record struct</c>.</param>
+/// <param name="Name">Escaped where it is a keyword.</param>
+internal sealed record ContainingType(string Keyword, string Name);

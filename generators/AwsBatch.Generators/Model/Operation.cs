@@ -1,0 +1,25 @@
+namespace AwsBatch.Generators.Model;
+
+/// <summary>An operation of a service as an SDK package offers it.</summary>
+/// <param name="Name">In the service's API: what stats and errors say.</param>
+/// <param name="SdkName">In the SDK; differs only where the SDK was renamed by hand.</param>
+/// <param name="Request">The request type with <c>global::</c>.</param>
+/// <param name="Response">The response type with <c>global::</c>.</param>
+/// <param name="DocumentationId">The XML documentation id of the SDK's method.</param>
+/// <param name="Streams">Whether the response holds an open stream, so that it must be consumed in its slot.</param>
+/// <param name="Obsolete">Why the SDK calls it obsolete: empty without a reason, null if it does not.</param>
+/// <param name="KeyParameters">What identifies a request in an error's line.</param>
+internal sealed record Operation(
+    string Name,
+    string SdkName,
+    string Request,
+    string Response,
+    string DocumentationId,
+    bool Streams,
+    string? Obsolete,
+    EquatableArray<KeyParameter> KeyParameters);
+
+/// <summary>A property of a request that may be shown in an error.</summary>
+/// <param name="Name">In the service's API.</param>
+/// <param name="Property">In the SDK.</param>
+internal sealed record KeyParameter(string Name, string Property);

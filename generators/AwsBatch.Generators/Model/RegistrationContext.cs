@@ -1,0 +1,12 @@
+namespace AwsBatch.Generators.Model;
+
+/// <summary>What the registration of an assembly needs besides its own interfaces.</summary>
+/// <param name="AssemblyName">The name of the assembly being compiled.</param>
+/// <param name="Registrars">The registrars of the referenced assemblies with <c>global::</c>, sorted.</param>
+/// <param name="HasAwsOptions">Whether the app references <c>AWSSDK.Extensions.NETCore.Setup</c>.</param>
+internal sealed record RegistrationContext(string AssemblyName, EquatableArray<string> Registrars, bool HasAwsOptions);
+
+/// <summary>A batch interface as its registration needs it.</summary>
+/// <param name="Interface">With <c>global::</c>.</param>
+/// <param name="Service">The service as the AWS CLI names it.</param>
+internal sealed record InterfaceRegistration(string Interface, string Service);

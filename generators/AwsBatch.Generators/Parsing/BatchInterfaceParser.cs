@@ -1,0 +1,46 @@
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Services;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Parsing;
+
+/// <summary>Reads an attributed interface into its model. What is wrong is told, and left out: the rest still works.</summary>
+internal static class BatchInterfaceParser
+{
+    /// <summary>Null if nothing can be generated: the interface cannot be extended, or its service is not there.</summary>
+    public static BatchInterface? Parse(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        IProblems problems,
+        CancellationToken cancellationToken)
+    {
+        var declaration = InterfaceDeclarationParser.Parse(type, problems, cancellationToken);
+        var names = BatchAttributes.Names(attribute, type).ToList();
+        if (FindService(names, compilation, problems) is not { } found)
+            return null;
+
+        var members = new MemberParser(type, found, problems);
+        members.AddNamed(names.Skip(1));
+        members.AddDeclared(cancellationToken);
+        return declaration is null ? null : new BatchInterface(declaration, found.Service, members.Operations(), members.Declared());
+    }
+
+    private static FoundService? FindService(List<WrittenName> names, Compilation compilation, IProblems problems)
+    {
+        if (names is not [{ Argument: 0 } name, ..])
+            return null;
+
+        switch (ServiceLookup.Find(name.Text, compilation))
+        {
+            case FoundService found:
+                return found;
+            case UnreferencedService unreferenced:
+                problems.UnreferencedService(name, unreferenced.Service);
+                return null;
+            default:
+                problems.UnknownService(name);
+                return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Services;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsBatch.Generators.Parsing;
+
+/// <summary>Reads where an interface stands, and whether a generated part can stand beside it.</summary>
+internal static class InterfaceDeclarationParser
+{
+    public static InterfaceDeclaration? Parse(INamedTypeSymbol type, IProblems problems, CancellationToken cancellationToken)
+    {
+        var chain = Chain(type);
+        if (!CanBeExtended(chain, problems, cancellationToken))
+            return null;
+
+        var containers = chain.Take(chain.Count - 1).ToList();
+        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named : null;
+        return new InterfaceDeclaration(
+            space?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            containers.Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name))).ToEquatableArray(),
+            Identifiers.Escape(type.Name),
+            type.FullName(),
+            (space is null ? "" : space.ToDisplayString() + ".") + string.Join("+", chain.Select(part => part.Name)));
+    }
+
+    /// <summary>The containing types, outermost first, and the type itself.</summary>
+    private static List<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        var chain = new List<INamedTypeSymbol>();
+        for (var part = type; part is not null; part = part.ContainingType)
+            chain.Insert(0, part);
+        return chain;
+    }
+
+    private static bool CanBeExtended(List<INamedTypeSymbol> chain, IProblems problems, CancellationToken cancellationToken)
+    {
+        var type = chain[chain.Count - 1];
+        var notPartial = chain.Where(part => !IsPartial(part, cancellationToken)).ToList();
+        foreach (var part in notPartial)
+            problems.NotPartial(part);
+
+        var reason = chain.Any(part => part.IsGenericType) ? "a generic interface, or one inside a generic type, has no single implementation to register"
+            : type.IsFileLocal ? "a file-local interface cannot have a generated part"
+            : !chain.All(IsNameable) ? "a private interface cannot be named where it is registered"
+            : null;
+        if (reason is not null)
+            problems.NotSupported(type, reason);
+
+        return notPartial.Count == 0 && reason is null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
+        is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    {
+        (true, TypeKind.Struct) => "record struct",
+        (true, _) => "record",
+        (_, TypeKind.Struct) => "struct",
+        (_, TypeKind.Interface) => "interface",
+        _ => "class",
+    };
+}

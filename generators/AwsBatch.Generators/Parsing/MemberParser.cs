@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Services;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Parsing;
+
+/// <summary>Collects an interface's members: those its attribute asks for, and those it declares or inherits.</summary>
+internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, IProblems problems)
+{
+    private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
+    private readonly SortedDictionary<string, (Operation Operation, GeneratedShapes Shapes)> operations = new(StringComparer.Ordinal);
+    private readonly List<DeclaredMember> declared = [];
+
+    /// <summary>Adds all members of the operations the attribute names.</summary>
+    public void AddNamed(IEnumerable<WrittenName> names)
+    {
+        foreach (var name in names)
+        {
+            if (service.Operations.Find(name.Text) is { } operation)
+                Add(name.Text, operation, GeneratedShapes.All);
+            else
+                problems.UnknownOperation(name, service.Service, service.Operations);
+        }
+    }
+
+    /// <summary>Adds what the interface and those it inherits leave to be implemented.</summary>
+    public void AddDeclared(CancellationToken cancellationToken)
+    {
+        var members = type.GetMembers().Concat(type.AllInterfaces.SelectMany(parent => parent.GetMembers()));
+        foreach (var member in members.Where(member => member is { IsAbstract: true, IsStatic: false }))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (member)
+            {
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
+                    declared.Add(Parse(method));
+                    break;
+                case IPropertySymbol or IEventSymbol:
+                    problems.NotSupported(member, "a batch interface has only methods");
+                    declared.Add(UnboundMembers.Accessors(member));
+                    break;
+            }
+        }
+    }
+
+    public EquatableArray<OperationMembers> Operations() => operations
+        .Select(item => new OperationMembers(item.Key, item.Value.Operation, DeclaredWins.Over(item.Key, item.Value.Operation, item.Value.Shapes, type, declared)))
+        .ToEquatableArray();
+
+    public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
+
+    private DeclaredMember Parse(IMethodSymbol method)
+    {
+        if (binder.Bind(method) is not { } bound)
+            return UnboundMembers.Method(method);
+
+        Add(bound.Name.Text, bound.Operation, GeneratedShapes.Factory);
+        return new BoundMethod(
+            method.ContainingType.FullName(),
+            Identifiers.Escape(method.Name),
+            bound.Operation.Name,
+            bound.Signature.Shape,
+            Identifiers.Annotate(method.ReturnType),
+            method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)).ToEquatableArray(),
+            method.Parameters
+                .Zip(bound.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
+                .ToEquatableArray());
+    }
+
+    private void Add(string name, Operation operation, GeneratedShapes shapes)
+    {
+        operations.TryGetValue(name, out var present);
+        operations[name] = (operation, present.Shapes | shapes);
+    }
+}

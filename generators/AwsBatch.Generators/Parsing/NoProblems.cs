@@ -1,0 +1,47 @@
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Services;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Parsing;
+
+/// <summary>Listens to nothing.</summary>
+internal sealed class NoProblems : IProblems
+{
+    public static readonly NoProblems Instance = new();
+
+    private NoProblems()
+    {
+    }
+
+    public void UnknownService(WrittenName name)
+    {
+    }
+
+    public void UnreferencedService(WrittenName name, ServiceName service)
+    {
+    }
+
+    public void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
+    {
+    }
+
+    public void NoCallShape(IMethodSymbol method)
+    {
+    }
+
+    public void WrongRequest(IMethodSymbol method, Operation operation, ITypeSymbol request)
+    {
+    }
+
+    public void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response)
+    {
+    }
+
+    public void NotPartial(INamedTypeSymbol type)
+    {
+    }
+
+    public void NotSupported(ISymbol symbol, string reason)
+    {
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace AwsBatch.Generators.Services;
+
+/// <summary>
+/// What the SDK renamed by hand; only S3 was. The API's <c>GetBucketLifecycle</c> and <c>PutBucketLifecycle</c>, long
+/// replaced by <c>…Configuration</c>, have no method in the SDK, and its <c>GetACL</c> and <c>PutACL</c> no operation in the API.
+/// </summary>
+internal static class RenamedInS3
+{
+    public const string Suffix = "S3";
+
+    /// <summary>SDK name → API name.</summary>
+    public static ImmutableDictionary<string, string> Operations { get; } = new Dictionary<string, string>
+    {
+        ["CopyPart"] = "UploadPartCopy",
+        ["DeleteCORSConfiguration"] = "DeleteBucketCors",
+        ["DeleteLifecycleConfiguration"] = "DeleteBucketLifecycle",
+        ["GetBucketNotification"] = "GetBucketNotificationConfiguration",
+        ["GetCORSConfiguration"] = "GetBucketCors",
+        ["GetLifecycleConfiguration"] = "GetBucketLifecycleConfiguration",
+        ["GetObjectMetadata"] = "HeadObject",
+        ["InitiateMultipartUpload"] = "CreateMultipartUpload",
+        ["ListVersions"] = "ListObjectVersions",
+        ["PutBucket"] = "CreateBucket",
+        ["PutBucketNotification"] = "PutBucketNotificationConfiguration",
+        ["PutCORSConfiguration"] = "PutBucketCors",
+        ["PutLifecycleConfiguration"] = "PutBucketLifecycleConfiguration",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>SDK name → API name of the properties that identify a request.</summary>
+    public static ImmutableDictionary<string, string> KeyProperties { get; } = new Dictionary<string, string>
+    {
+        ["BucketName"] = "Bucket",
+        ["DestinationBucket"] = "Bucket",
+        ["Key"] = "Key",
+        ["DestinationKey"] = "Key",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+}

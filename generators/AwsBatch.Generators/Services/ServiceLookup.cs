@@ -1,0 +1,33 @@
+using AwsBatch.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Services;
+
+/// <summary>What the name in <c>[BatchService("…")]</c> stands for in a compilation.</summary>
+internal abstract record ServiceLookup
+{
+    /// <summary>Finds a service by its name in the AWS CLI, or by the suffix of any referenced package.</summary>
+    public static ServiceLookup Find(string name, Compilation compilation)
+    {
+        var packages = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Name.StartsWith(ServiceName.PackagePrefix, StringComparison.OrdinalIgnoreCase));
+        var known = ServiceNames.Find(name);
+        foreach (var package in packages)
+        {
+            var suffix = package.Name.Substring(ServiceName.PackagePrefix.Length);
+            if (ServiceNames.Means(known?.Suffix ?? name, suffix) && ServicePackage.Of(package) is { Interface: { } sdk } operations)
+                return new FoundService(new Service(known?.Name ?? name.ToLowerInvariant(), sdk, operations.PathStyleConfig), operations);
+        }
+
+        return known is null ? new UnknownService() : new UnreferencedService(known);
+    }
+}
+
+/// <summary>The service and its operations.</summary>
+internal sealed record FoundService(Service Service, ServicePackage Operations) : ServiceLookup;
+
+/// <summary>A service of AWS whose package the compilation does not reference.</summary>
+internal sealed record UnreferencedService(ServiceName Service) : ServiceLookup;
+
+/// <summary>No service has that name.</summary>
+internal sealed record UnknownService : ServiceLookup;

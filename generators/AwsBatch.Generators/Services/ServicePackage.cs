@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AwsBatch.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Services;
+
+/// <summary>
+/// The service of one SDK assembly and its operations, each read when it is first asked for. Kept per assembly symbol,
+/// which the compiler carries from edit to edit: reading a package once is what makes an edit cheap.
+/// </summary>
+internal sealed class ServicePackage
+{
+    private static readonly ConditionalWeakTable<IAssemblySymbol, ServicePackage> Packages = new();
+
+    private readonly string suffix;
+    private readonly INamedTypeSymbol? service;
+    private readonly ImmutableDictionary<string, IMethodSymbol> methods;
+    private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
+
+    private ServicePackage(IAssemblySymbol assembly)
+    {
+        suffix = assembly.Name.Substring(ServiceName.PackagePrefix.Length);
+        service = ServiceReader.FindInterface(assembly);
+        methods = service is null ? ImmutableDictionary<string, IMethodSymbol>.Empty : ServiceReader.FindOperations(service);
+        PathStyleConfig = service is null ? null : ServiceReader.FindPathStyleConfig(service);
+    }
+
+    /// <summary>The SDK's interface of the service with <c>global::</c>; null if the assembly has none.</summary>
+    public string? Interface => service?.FullName();
+
+    /// <summary>The configuration class with <c>global::</c>, if it knows path-style addresses.</summary>
+    public string? PathStyleConfig { get; }
+
+    /// <summary>All names an operation may be called by: the SDK's and the API's.</summary>
+    public IEnumerable<string> OperationNames => methods.Keys.Concat(methods.Keys.Select(ApiName)).Distinct(StringComparer.Ordinal);
+
+    private bool IsS3 => suffix == RenamedInS3.Suffix;
+
+    public static ServicePackage Of(IAssemblySymbol assembly) =>
+        Packages.GetValue(assembly, static assembly => new ServicePackage(assembly));
+
+    /// <summary>An operation by its SDK or API name; null if the service has none of that name.</summary>
+    public Operation? Find(string name)
+    {
+        var sdkName = methods.ContainsKey(name) ? name : methods.Keys.FirstOrDefault(sdkName => IsS3 && ApiName(sdkName) == name);
+        return sdkName is null
+            ? null
+            : operations.GetOrAdd(sdkName, sdkName => ServiceReader.Read(methods[sdkName], ApiName(sdkName), IsS3));
+    }
+
+    private string ApiName(string sdkName) =>
+        IsS3 && RenamedInS3.Operations.TryGetValue(sdkName, out var name) ? name : sdkName;
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace AwsBatch.Generators;
+
+/// <summary>The names of the pipeline's steps, as tests and tracing see them.</summary>
+internal static class TrackingNames
+{
+    /// <summary>A batch interface read into its model.</summary>
+    public const string Interfaces = nameof(Interfaces);
+
+    /// <summary>What of the interfaces the registrar needs, sorted.</summary>
+    public const string Registrations = nameof(Registrations);
+
+    /// <summary>What of the references the registration needs.</summary>
+    public const string References = nameof(References);
+
+    /// <summary>All of them; what else the driver tracks is the compiler's.</summary>
+    public static readonly ImmutableArray<string> All = [Interfaces, Registrations, References];
+}

@@ -1,0 +1,45 @@
+using Amazon.DynamoDBv2;
+using Amazon.EC2;
+using Amazon.Extensions.NETCore.Setup;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwsBatch.Generators.Tests.Support;
+
+/// <summary>What the tested compilations reference. Built once: the compiler keeps a symbol per reference object.</summary>
+internal static class References
+{
+    public static readonly MetadataReference S3 = Of(typeof(IAmazonS3));
+    public static readonly MetadataReference AwsOptions = Of(typeof(AWSOptions));
+
+    /// <summary>The platform, AwsBatch and the SDK's core: enough to attribute an interface, no service.</summary>
+    public static readonly IReadOnlyList<MetadataReference> Minimal =
+    [
+        .. Net100.References.All,
+        Of(typeof(BatchServiceAttribute)),
+        Of(typeof(IAmazonService)),
+        Of(typeof(IServiceCollection)),
+    ];
+
+    /// <summary><see cref="Minimal"/> and all services but none of their extensions.</summary>
+    public static readonly IReadOnlyList<MetadataReference> All =
+    [
+        .. Minimal,
+        S3,
+        Of(typeof(IAmazonEC2)),
+        Of(typeof(IAmazonSQS)),
+        Of(typeof(IAmazonDynamoDB)),
+        Of(typeof(IAmazonSimpleSystemsManagement)),
+        Of(typeof(IAmazonSecurityTokenService)),
+        Of(typeof(IAmazonKeyManagementService)),
+    ];
+
+    public static MetadataReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+}
