@@ -9,8 +9,8 @@ internal static class BatchInterfaceEmitter
     {
         var writer = new CodeWriter();
         writer.Write(Names.Header);
-        if (model.Operations.Any(members => members.Operation.Obsolete is not null))
-            writer.Write("#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete");
+        foreach (var pragma in Pragmas(model))
+            writer.Write(pragma);
         writer.BlankLine();
 
         var blocks = new Stack<CodeWriter.Block>(Headers(model.Declaration).Select(writer.Open));
@@ -19,6 +19,14 @@ internal static class BatchInterfaceEmitter
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
         return writer.ToString();
+    }
+
+    private static IEnumerable<string> Pragmas(BatchInterface model)
+    {
+        if (model.Operations.Any(members => members.Operation.Obsolete is not null))
+            yield return "#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete";
+        if (model.Operations.Count == 0)
+            yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";
     }
 
     private static IEnumerable<string> Headers(InterfaceDeclaration declaration)
