@@ -16,13 +16,22 @@ internal static class InterfaceDeclarationParser
             return null;
 
         var containers = chain.Take(chain.Count - 1).ToList();
-        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named : null;
+        var space = Namespaces(type);
         return new InterfaceDeclaration(
-            space?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            space.Count == 0 ? null : string.Join(".", space.Select(Identifiers.Escape)),
             containers.Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name))).ToEquatableArray(),
             Identifiers.Escape(type.Name),
             type.FullName(),
-            (space is null ? "" : space.ToDisplayString() + ".") + string.Join("+", chain.Select(part => part.Name)));
+            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
+    }
+
+    /// <summary>The namespaces around a type, outermost first.</summary>
+    private static List<string> Namespaces(INamedTypeSymbol type)
+    {
+        var names = new List<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            names.Insert(0, space.Name);
+        return names;
     }
 
     /// <summary>The containing types, outermost first, and the type itself.</summary>
