@@ -15,11 +15,32 @@ public sealed class AwsBatchOptions
     /// <summary>The system name of a region, such as <c>eu-west-1</c>. Null: the profile's, or the environment's.</summary>
     public string? Region { get; set; }
 
-    /// <summary>A profile of the shared AWS config and credentials files.</summary>
-    public string? Profile { get; set; }
+    /// <summary>
+    /// A profile of the shared AWS config and credentials files. It names the account, as <see cref="Credentials"/> do:
+    /// of the two the one set last holds.
+    /// </summary>
+    public string? Profile
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+                Credentials = null;
+        }
+    }
 
     /// <summary>Credentials of requests whose target names no profile. Null: the profile's, or the SDK's default chain.</summary>
-    public AWSCredentials? Credentials { get; set; }
+    public AWSCredentials? Credentials
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+                Profile = null;
+        }
+    }
 
     /// <summary>
     /// An absolute <c>http</c> or <c>https</c> URL for all services; S3 then uses path-style addresses. Null: AWS.

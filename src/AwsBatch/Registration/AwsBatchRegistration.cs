@@ -1,5 +1,10 @@
 using System.ComponentModel;
+using AwsBatch.Clients;
+using AwsBatch.Execution;
+using AwsBatch.Registration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AwsBatch.CompilerServices;
 
@@ -7,16 +12,57 @@ namespace AwsBatch.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AwsBatchRegistration
 {
-    /// <summary>Adds the runtime core once, and one more delegate over its options.</summary>
-    public static IAwsBatchBuilder AddCore(IServiceCollection services, Action<AwsBatchOptions>? configure) => throw null!;
+    /// <summary>Adds the runtime core once, and each time one more delegate over its options.</summary>
+    public static IAwsBatchBuilder AddCore(IServiceCollection services, Action<AwsBatchOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddLogging();
+        services.AddHttpClient();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AwsBatchOptions>, ConfigureAwsBatchOptions>());
+        services.TryAddSingleton<Accounts>();
+        services.TryAddSingleton<TargetResolver>();
+        services.TryAddSingleton<ClientFactory>();
+        services.TryAddSingleton<ClientPools>();
+        services.TryAddSingleton<BatchEngine>();
+        services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();
+        services.TryAddSingleton(typeof(IBatchInvoker<>), typeof(BatchInvoker<>));
+        if (configure is not null)
+            services.Configure(configure);
+        return new AwsBatchBuilder(services);
+    }
 
-    /// <summary>Adds a service's connection pool, once.</summary>
-    public static void AddService(IServiceCollection services, BatchServiceDescriptor service) => throw null!;
+    /// <summary>Adds a service's connections, once.</summary>
+    public static void AddService(IServiceCollection services, BatchServiceDescriptor service)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(service);
+        if (services.Any(known => known.ImplementationInstance is ServiceMarker marker && marker.Name == service.Name))
+            return;
+
+        services.AddSingleton(new ServiceMarker(service.Name));
+        ServiceConnections.Add(services, service);
+    }
 
     /// <summary>Adds a batch interface and its generated implementation, once.</summary>
     public static void AddInterface<TInterface>(IServiceCollection services, Func<IBatchInvoker<TInterface>, TInterface> create)
-        where TInterface : class => throw null!;
+        where TInterface : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        services.TryAddSingleton(provider => create(provider.GetRequiredService<IBatchInvoker<TInterface>>()));
+    }
 
-    /// <summary>Adds settings that another library of the app holds, once.</summary>
-    public static void AddDefaults(IServiceCollection services, Func<IServiceProvider, AwsDefaults?> read) => throw null!;
+    /// <summary>Adds settings that another library of the app holds; the first source wins.</summary>
+    public static void AddDefaults(IServiceCollection services, Func<IServiceProvider, AwsDefaults?> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        services.TryAddSingleton(new AwsDefaultsSource(read));
+    }
+
+    private sealed record ServiceMarker(string Name);
+
+    private sealed class AwsBatchBuilder(IServiceCollection services) : IAwsBatchBuilder
+    {
+        public IServiceCollection Services => services;
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 
 namespace AwsBatch.CompilerServices;
@@ -43,13 +44,38 @@ public abstract class BatchOperation
 /// <typeparam name="TResult">The SDK's response type, or what a consumer makes of it.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BatchOperation<TRequest, TResult> : BatchOperation
+    where TRequest : class
 {
     private protected BatchOperation(BatchServiceDescriptor service, string name)
         : base(service, name)
     {
     }
 
-    internal abstract ValueTask<TResult> SendAsync(IAmazonService client, TRequest request, ISlot slot);
+    /// <summary>Sends a request in a slot and makes its item, whatever happens.</summary>
+    // Pooled: a request in flight costs its item and what the SDK allocates, no state machine of ours.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<BatchItem> AttemptAsync(ISlot slot, TRequest request, int index)
+    {
+        slot.Begin();
+        try
+        {
+            var response = await SendAsync(slot, request).ConfigureAwait(false);
+            return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.End());
+        }
+        catch (Exception exception)
+        {
+            return Failed(slot, request, index, exception);
+        }
+    }
+
+    internal abstract ValueTask<TResult> SendAsync(ISlot slot, TRequest request);
 
     internal abstract string Describe(TRequest request);
+
+    private BatchItem<TRequest, TResult> Failed(ISlot slot, TRequest request, int index, Exception exception)
+    {
+        var duration = slot.End();
+        var error = slot.ErrorOf(exception, this, () => Describe(request));
+        return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, error, duration);
+    }
 }

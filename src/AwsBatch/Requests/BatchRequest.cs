@@ -21,7 +21,7 @@ public abstract class BatchRequest
 
     internal abstract BatchOperation Descriptor { get; }
 
-    internal abstract ValueTask<BatchItem> SendAsync(int index, ISlot slot);
+    internal abstract ValueTask<BatchItem> AttemptAsync(ISlot slot, int index);
 }
 
 /// <summary>The handle of one request in a mixed batch, with the types of its request and result.</summary>
@@ -61,5 +61,6 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
         return new BatchRequest<TRequest, TResult>(operation, Request, target);
     }
 
-    internal override ValueTask<BatchItem> SendAsync(int index, ISlot slot) => slot.SendAsync(operation, Request, index);
+    internal override ValueTask<BatchItem> AttemptAsync(ISlot slot, int index) =>
+        operation.AttemptAsync(slot, Request, index);
 }

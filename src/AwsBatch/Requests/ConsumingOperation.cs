@@ -9,9 +9,9 @@ internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
     : BatchOperation<TRequest, TResult>(operation.Service, operation.Name)
     where TRequest : AmazonWebServiceRequest
 {
-    internal override async ValueTask<TResult> SendAsync(IAmazonService client, TRequest request, ISlot slot)
+    internal override async ValueTask<TResult> SendAsync(ISlot slot, TRequest request)
     {
-        var response = await operation.SendAsync(client, request, slot).ConfigureAwait(false);
+        var response = await operation.SendAsync(slot, request).ConfigureAwait(false);
         using (response as IDisposable)
         {
             slot.Answered();

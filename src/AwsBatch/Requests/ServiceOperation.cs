@@ -33,8 +33,8 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
         return new ConsumingOperation<TRequest, TResponse, TResult>(this, consume);
     }
 
-    internal override ValueTask<TResponse> SendAsync(IAmazonService client, TRequest request, ISlot slot) =>
-        new(send(client, request, slot.CancellationToken));
+    internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request) =>
+        new(send(slot.Client, request, slot.CancellationToken));
 
     internal override string Describe(TRequest request)
     {

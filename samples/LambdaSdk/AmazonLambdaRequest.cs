@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.Lambda;
+
+/// <summary>Base of every Lambda request.</summary>
+public partial class AmazonLambdaRequest : AmazonWebServiceRequest;

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Amazon.Runtime;
+using AwsBatch.Testing.Behaviour;
+using AwsBatch.Testing.Services;
+using AwsBatch.Testing.Services.Ec2;
+using AwsBatch.Testing.Services.Lambda;
+using AwsBatch.Testing.Services.S3;
+using AwsBatch.Testing.Signing;
+
+namespace AwsBatch.Testing.Hosting;
+
+/// <summary>Everything behind the socket, put together: here a new service is added.</summary>
+internal sealed record AwsEndpointParts(
+    BasicAWSCredentials Credentials,
+    string Region,
+    WireCounters Wire,
+    BehaviourTable Behaviours,
+    RequestPipeline Pipeline,
+    EmbeddedS3 S3,
+    EmbeddedEc2 Ec2,
+    EmbeddedLambda Lambda)
+{
+    public static AwsEndpointParts Create(AwsEndpointOptions options)
+    {
+        var account = new ServiceAccount(options.AccountId, options.Region, options.TimeProvider);
+        var (s3, ec2, lambda) = (new EmbeddedS3(account), new EmbeddedEc2(account), new EmbeddedLambda(account));
+        // S3 last: it takes any request that no other service claims.
+        var services = new ServiceCatalog(new Ec2Service(ec2), new LambdaService(lambda), new S3Service(s3));
+
+        var credentials = options.Credentials ?? NewCredentials();
+        var keys = credentials.GetCredentials();
+        var verifier = new SignatureVerifier(keys.AccessKey, keys.SecretKey, TimeProvider.System);
+        var behaviours = new BehaviourTable(services.Operations, options.TimeProvider);
+        var wire = new WireCounters();
+        var pipeline = new RequestPipeline(services, verifier, behaviours, wire);
+        return new(credentials, options.Region, wire, behaviours, pipeline, s3, ec2, lambda);
+    }
+
+    private static BasicAWSCredentials NewCredentials() => new(
+        "AKIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)));
+}

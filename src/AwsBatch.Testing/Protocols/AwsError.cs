@@ -1,0 +1,18 @@
+namespace AwsBatch.Testing.Protocols;
+
+/// <summary>An error as a service states it; how it looks on the wire is the protocol's affair.</summary>
+/// <param name="StatusCode">HTTP status.</param>
+/// <param name="Code">AWS error code, such as <c>NoSuchKey</c>.</param>
+/// <param name="Message">The text for people.</param>
+/// <param name="Details">Further named values, in order, for protocols that carry them (S3's <c>BucketName</c>, <c>Key</c>).</param>
+internal sealed record AwsError(int StatusCode, string Code, string Message, params (string Name, string Value)[] Details)
+{
+    public static AwsError NotImplemented(string operation) =>
+        new(501, "NotImplemented", $"The embedded endpoint does not implement {operation}.");
+}
+
+/// <summary>Ends an operation with an error.</summary>
+internal sealed class AwsErrorException(AwsError error) : Exception(error.Message)
+{
+    public AwsError Error => error;
+}

@@ -1,0 +1,48 @@
+using AwsBatch.Testing.Protocols;
+
+namespace AwsBatch.Testing.Services.Ec2;
+
+internal static class DescribeImages
+{
+    public static void Answer(Ec2Call call, AwsResponse response)
+    {
+        var ids = call.Values("ImageId");
+        if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
+            throw Ec2Errors.InvalidImageNotFound(unknown);
+        var owners = call.Values("Owner");
+        var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Values));
+        var ownedByAmazon = owners.Count == 0 || owners.Exists(owner => owner is ImageCatalogue.OwnerAlias or ImageCatalogue.OwnerId);
+
+        using var xml = call.Open(response);
+        xml.WriteStartElement("imagesSet");
+        foreach (var image in ownedByAmazon ? ImageCatalogue.Images : [])
+        {
+            if ((ids.Count > 0 && !ids.Contains(image.Id)) || filters.Exists(filter => !filter.Values.Contains(filter.Read(image))))
+                continue;
+            xml.WriteStartElement("item");
+            xml.WriteElementString("imageId", image.Id);
+            xml.WriteElementString("imageLocation", $"{ImageCatalogue.OwnerAlias}/{image.Name}");
+            xml.WriteElementString("imageState", "available");
+            xml.WriteElementString("imageOwnerId", ImageCatalogue.OwnerId);
+            xml.WriteElementString("imageOwnerAlias", ImageCatalogue.OwnerAlias);
+            xml.WriteElementString("isPublic", "true");
+            xml.WriteElementString("architecture", image.Architecture);
+            xml.WriteElementString("imageType", "machine");
+            xml.WriteElementString("name", image.Name);
+            xml.WriteElementString("description", image.Description);
+            xml.WriteElementString("rootDeviceType", "ebs");
+            xml.WriteElementString("virtualizationType", "hvm");
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    private static Func<Image, string> Property(string filter) => filter switch
+    {
+        "image-id" => image => image.Id,
+        "name" => image => image.Name,
+        "architecture" => image => image.Architecture,
+        "state" => _ => "available",
+        _ => throw Ec2Errors.InvalidParameterValue("Filter", filter),
+    };
+}

@@ -1,0 +1,17 @@
+using AwsBatch.Testing.Protocols;
+
+namespace AwsBatch.Testing.Services.Lambda;
+
+internal static class LambdaErrors
+{
+    public static AwsErrorException FunctionNotFound(string arn) =>
+        Error(404, "ResourceNotFoundException", $"Function not found: {arn}");
+
+    public static AwsErrorException InvalidParameterValue(string name, string value) =>
+        Error(400, "InvalidParameterValueException", $"The value '{value}' of {name} is invalid.");
+
+    public static AwsErrorException InvalidRequestContent() =>
+        Error(400, "InvalidRequestContentException", "Could not parse request body into json: the payload is no valid JSON.");
+
+    private static AwsErrorException Error(int status, string code, string message) => new(new(status, code, message));
+}

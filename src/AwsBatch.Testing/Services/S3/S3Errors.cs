@@ -1,0 +1,57 @@
+using AwsBatch.Testing.Protocols;
+
+namespace AwsBatch.Testing.Services.S3;
+
+internal static class S3Errors
+{
+    public static AwsErrorException NoSuchBucket(string bucket) =>
+        Error(404, "NoSuchBucket", "The specified bucket does not exist", ("BucketName", bucket));
+
+    public static AwsErrorException NoSuchKey(string key) => Error(404, "NoSuchKey", "The specified key does not exist.", ("Key", key));
+
+    public static AwsErrorException NoSuchVersion(string key, string version) =>
+        Error(404, "NoSuchVersion", "The specified version does not exist.", ("Key", key), ("VersionId", version));
+
+    public static AwsErrorException BucketAlreadyOwnedByYou(string bucket) => Error(
+        409,
+        "BucketAlreadyOwnedByYou",
+        "Your previous request to create the named bucket succeeded and you already own it.",
+        ("BucketName", bucket));
+
+    public static AwsErrorException BucketNotEmpty(string bucket) =>
+        Error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty", ("BucketName", bucket));
+
+    public static AwsErrorException InvalidBucketName(string bucket) =>
+        Error(400, "InvalidBucketName", "The specified bucket is not valid.", ("BucketName", bucket));
+
+    public static AwsErrorException KeyTooLong() => Error(400, "KeyTooLongError", "Your key is too long");
+
+    public static AwsErrorException InvalidArgument(string name, string value) =>
+        Error(400, "InvalidArgument", $"The value of {name} is invalid.", ("ArgumentName", name), ("ArgumentValue", value));
+
+    public static AwsErrorException InvalidRequest(string message) => Error(400, "InvalidRequest", message);
+
+    public static AwsErrorException MalformedXml() => Error(
+        400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+
+    public static AwsErrorException BadDigest(string digest) =>
+        Error(400, "BadDigest", $"The {digest} you specified did not match the calculated checksum.");
+
+    public static AwsErrorException NotModified() => Error(304, "NotModified", "Not Modified");
+
+    public static AwsErrorException PreconditionFailed(string condition) => Error(
+        412,
+        "PreconditionFailed",
+        "At least one of the pre-conditions you specified did not hold",
+        ("Condition", condition));
+
+    public static AwsErrorException InvalidRange(string range, int size) => Error(
+        416,
+        "InvalidRange",
+        "The requested range is not satisfiable",
+        ("RangeRequested", range),
+        ("ActualObjectSize", size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static AwsErrorException Error(int status, string code, string message, params (string, string)[] details) =>
+        new(new(status, code, message, details));
+}

@@ -1,0 +1,39 @@
+using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Signing;
+
+namespace AwsBatch.Testing.Services;
+
+/// <summary>Stands for a service that the endpoint does not have: names the operation and refuses it in a format its client reads.</summary>
+internal sealed class UnknownService : IAwsService
+{
+    private const string Target = "X-Amz-Target";
+
+    private UnknownService(string name, IProtocol protocol)
+    {
+        Name = name;
+        Protocol = protocol;
+    }
+
+    public string Name { get; }
+
+    public IEnumerable<string> Operations => [];
+
+    public IProtocol Protocol { get; }
+
+    public SignatureErrors SignatureErrors => SignatureErrors.Common;
+
+    public static UnknownService For(string name, AwsRequest request) =>
+        new(name, ProtocolOf(request));
+
+    public bool LooksLikeMine(AwsRequest request) => false;
+
+    public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");
+
+    private static IProtocol ProtocolOf(AwsRequest request) =>
+        request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : request.HasForm ? new QueryProtocol() : new RestJsonProtocol();
+
+    private static string OperationName(AwsRequest request) =>
+        request.Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
+        : request.HasForm && request.Form["Action"] is { } action ? action
+        : $"{request.Method} {request.RawPath}";
+}

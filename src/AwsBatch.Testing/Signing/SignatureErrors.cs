@@ -1,0 +1,55 @@
+using AwsBatch.Testing.Protocols;
+
+namespace AwsBatch.Testing.Signing;
+
+/// <summary>The error codes in which services say the same refusals differently.</summary>
+internal sealed record SignatureErrors(AwsError Missing, AwsError Malformed, AwsError UnknownKey)
+{
+    private static readonly AwsError Skewed = new(
+        403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
+
+    private static readonly AwsError Expired = new(403, "AccessDenied", "Request has expired");
+
+    private static readonly AwsError Mismatch = new(
+        403,
+        "SignatureDoesNotMatch",
+        "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
+
+    private static readonly AwsError BodyMismatch = new(
+        400,
+        "XAmzContentSHA256Mismatch",
+        "The provided 'x-amz-content-sha256' header does not match what was computed.");
+
+    private static readonly AwsError MissingToken = new(403, "MissingAuthenticationToken", "Missing Authentication Token");
+
+    private static readonly AwsError Incomplete = new(
+        400, "IncompleteSignature", "The Authorization header, or the date it is signed at, is missing or malformed.");
+
+    public static SignatureErrors S3 { get; } = new(
+        new(403, "AccessDenied", "Access Denied"),
+        new(400, "AuthorizationHeaderMalformed", "The authorization header, its date or the chunked body is malformed."),
+        new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."));
+
+    public static SignatureErrors Ec2 { get; } = new(
+        MissingToken,
+        Incomplete,
+        new(401, "AuthFailure", "AWS was not able to validate the provided access credentials"));
+
+    /// <summary>The codes of most services, Lambda among them.</summary>
+    public static SignatureErrors Common { get; } = new(
+        MissingToken,
+        Incomplete,
+        new(403, "UnrecognizedClientException", "The security token included in the request is invalid."));
+
+    public AwsError? For(SignatureFault fault) => fault switch
+    {
+        SignatureFault.None => null,
+        SignatureFault.Missing => Missing,
+        SignatureFault.Malformed => Malformed,
+        SignatureFault.UnknownKey => UnknownKey,
+        SignatureFault.Skewed => Skewed,
+        SignatureFault.Expired => Expired,
+        SignatureFault.BodyMismatch => BodyMismatch,
+        _ => Mismatch,
+    };
+}

@@ -1,0 +1,24 @@
+namespace AwsBatch.Testing.Signing;
+
+/// <summary>Why a request is refused before anyone looks at what it asks.</summary>
+internal enum SignatureFault
+{
+    None,
+
+    /// <summary>No signature at all.</summary>
+    Missing,
+
+    /// <summary>A signature, or a chunked body, that does not parse.</summary>
+    Malformed,
+    UnknownKey,
+
+    /// <summary>Signed more than fifteen minutes away from the endpoint's clock.</summary>
+    Skewed,
+
+    /// <summary>A presigned URL past its time.</summary>
+    Expired,
+    Mismatch,
+
+    /// <summary>The body is not the one whose hash was signed.</summary>
+    BodyMismatch,
+}

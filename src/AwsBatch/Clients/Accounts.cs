@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using Microsoft.Extensions.Options;
+
+namespace AwsBatch.Clients;
+
+/// <summary>The credentials of each account, resolved once and shared by all its clients.</summary>
+internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Lazy<SnapshotCredentials>> byProfile = new(StringComparer.Ordinal);
+
+    /// <param name="profile">The profile that names the account; null for the one of the options or the environment.</param>
+    /// <exception cref="AwsBatchConfigurationException">There are no such credentials, or they cannot be had.</exception>
+    public async Task<AWSCredentials> GetAsync(string? profile)
+    {
+        try
+        {
+            var credentials = byProfile.GetOrAdd(profile ?? "", _ => new(() => new SnapshotCredentials(Source(profile), clock))).Value;
+            await credentials.GetCredentialsAsync().ConfigureAwait(false);
+            return credentials;
+        }
+        catch (Exception exception) when (exception is not AwsBatchConfigurationException)
+        {
+            byProfile.TryRemove(profile ?? "", out _);
+            throw new AwsBatchConfigurationException(
+                (profile is null ? "No AWS credentials could be resolved" : $"The credentials of profile '{profile}' could not be resolved")
+                + ": set AwsBatchOptions.Credentials or AwsBatchOptions.Profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                + $"or run where a role is attached. ({exception.Message.ReplaceLineEndings(" ")})",
+                exception);
+        }
+    }
+
+    private AWSCredentials Source(string? profile)
+    {
+        if (profile is not null)
+            return AWSCredentialsFactory.GetAWSCredentials(Profiles.Get(profile), new SharedCredentialsFile());
+
+        return options.Value.Credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon;
+using Amazon.Runtime;
+using AwsBatch.CompilerServices;
+using Microsoft.Extensions.Options;
+
+namespace AwsBatch.Clients;
+
+/// <summary>Makes the SDK's client of a pool, its retries off and its HTTP from the service's connections.</summary>
+internal sealed class ClientFactory(
+    IOptions<AwsBatchOptions> options, Accounts accounts, IHttpMessageHandlerFactory handlers, TimeProvider clock)
+{
+    public async Task<ClientPool> CreateAsync(BatchServiceDescriptor service, BatchTarget target)
+    {
+        var credentials = await accounts.GetAsync(target.Profile).ConfigureAwait(false);
+        var config = CreateConfig(service, target);
+        return new ClientPool(target, service.CreateClient(credentials, config));
+    }
+
+    // A fresh one for each client: the SDK's constructor writes into it.
+    private ClientConfig CreateConfig(BatchServiceDescriptor service, BatchTarget target)
+    {
+        var config = service.CreateConfig();
+        if ((target.EndpointUrl ?? config.ServiceURL) is { Length: > 0 } url)
+        {
+            config.ServiceURL = url;
+            config.AuthenticationRegion = target.Region;
+            service.UseCustomEndpoint(config);
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(target.Region);
+        }
+
+        options.Value.Apply(config);
+
+        // The core is the one layer that retries. These are the SDK's two; the connections deal with the third.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        config.ThrottleRetries = false;
+        config.AllowAutoRedirect = false;
+        config.HttpClientFactory = new PoolHttpClientFactory(service, handlers, clock);
+        return config;
+    }
+}

@@ -1,0 +1,41 @@
+using Amazon.Runtime;
+using AwsBatch.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AwsBatch.Clients;
+
+/// <summary>The connections of a service: one handler for all its pools, so that accounts share warm connections.</summary>
+internal static class ServiceConnections
+{
+    public static string NameOf(BatchServiceDescriptor service) => $"AwsBatch.{service.Name}";
+
+    public static void Add(IServiceCollection services, BatchServiceDescriptor service) =>
+        services.AddHttpClient(NameOf(service))
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                CreateHandler(service, provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value));
+
+    private static SocketsHttpHandler CreateHandler(BatchServiceDescriptor service, AwsBatchOptions options)
+    {
+        // What a user asks of HTTP in the SDK's configuration holds, though the SDK no longer makes the handler.
+        var config = service.CreateConfig();
+        options.Apply(config);
+
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // DNS is asked again when a connection is renewed; the handler itself lives as long as the app.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxConnectionsPerServer = config.MaxConnectionsPerServer ?? int.MaxValue,
+            ConnectTimeout = config.ConnectTimeout ?? TimeSpan.FromSeconds(10),
+        };
+        if (config.GetWebProxy() is { } proxy)
+            handler.Proxy = proxy;
+        options.Apply(handler);
+        SingleSendStream.Guard(handler);
+        return handler;
+    }
+}

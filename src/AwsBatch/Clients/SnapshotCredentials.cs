@@ -1,0 +1,51 @@
+using Amazon.Runtime;
+
+namespace AwsBatch.Clients;
+
+/// <summary>
+/// Credentials handed to every request as one immutable snapshot, without a lock. A snapshot near its expiry is renewed
+/// beside the requests; only an expired one makes them wait, all for the same renewal.
+/// </summary>
+internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider clock) : AWSCredentials
+{
+    // How long before its expiry a snapshot is renewed, and how often a source that says no expiry is asked again.
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Recheck = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private volatile Snapshot? current;
+    private Task<ImmutableCredentials>? renewal;
+
+    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().ConfigureAwait(false).GetAwaiter().GetResult();
+
+    public override Task<ImmutableCredentials> GetCredentialsAsync()
+    {
+        var snapshot = current;
+        var now = clock.GetUtcNow();
+        if (snapshot is not null && now < snapshot.RenewAt)
+            return snapshot.Credentials;
+
+        var renewing = RenewAsync();
+        return snapshot is not null && now < snapshot.ExpiresAt ? snapshot.Credentials : renewing;
+    }
+
+    private Task<ImmutableCredentials> RenewAsync()
+    {
+        lock (gate)
+            return renewal is { IsCompleted: false } underWay ? underWay : renewal = Task.Run(FetchAsync);
+    }
+
+    private async Task<ImmutableCredentials> FetchAsync()
+    {
+        var credentials = await source.GetCredentialsAsync().ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var expiresAt = source.Expiration is { } expiry
+            ? new DateTimeOffset(DateTime.SpecifyKind(expiry.ToUniversalTime(), DateTimeKind.Utc))
+            : DateTimeOffset.MaxValue;
+        var renewAt = source.Expiration is null || expiresAt - Ahead <= now + Recheck ? now + Recheck : expiresAt - Ahead;
+        current = new Snapshot(Task.FromResult(credentials), renewAt, expiresAt);
+        return credentials;
+    }
+
+    private sealed record Snapshot(Task<ImmutableCredentials> Credentials, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Microsoft.Extensions.Options;
+
+namespace AwsBatch.Clients;
+
+/// <summary>Fills what a target leaves to inherit: from the options, its profile, and the environment.</summary>
+internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
+{
+    private static readonly BatchTarget Inherited = new();
+    private readonly ConcurrentDictionary<BatchTarget, BatchTarget> resolved = new();
+
+    /// <exception cref="AwsBatchConfigurationException">There is no region, or the endpoint or profile is wrong.</exception>
+    public BatchTarget Resolve(BatchTarget? target)
+    {
+        var wanted = target ?? Inherited;
+        return resolved.TryGetValue(wanted, out var known) ? known : resolved.GetOrAdd(wanted, Fill(wanted));
+    }
+
+    private BatchTarget Fill(BatchTarget target)
+    {
+        var settings = options.Value;
+        var profile = target.Profile ?? settings.Profile;
+        return new BatchTarget
+        {
+            Profile = profile,
+            Region = target.Region ?? settings.Region ?? RegionOf(profile) ?? throw NoRegion(profile),
+            EndpointUrl = Endpoint(target.EndpointUrl ?? settings.EndpointUrl),
+        };
+    }
+
+    private static string? RegionOf(string? profile)
+    {
+        if (profile is not null)
+            return Profiles.Get(profile).Region?.SystemName;
+
+        return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+    }
+
+    private static string? Endpoint(string? url)
+    {
+        if (url is null)
+            return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps))
+            return url;
+        throw new AwsBatchConfigurationException(
+            $"EndpointUrl '{url}' is not an absolute http or https URL, such as http://localhost:4566.");
+    }
+
+    private static AwsBatchConfigurationException NoRegion(string? profile) => new(
+        (profile is null ? "No AWS region is set" : $"No AWS region is set, and profile '{profile}' has none")
+        + ": set AwsBatchOptions.Region, BatchTarget.Region, the configuration key AwsBatch:Region, AWS_REGION, or 'region' in the profile.");
+}

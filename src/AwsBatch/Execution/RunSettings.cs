@@ -1,0 +1,57 @@
+namespace AwsBatch.Execution;
+
+/// <summary>The options of one call with nothing left to inherit.</summary>
+internal sealed class RunSettings
+{
+    // A constant until the limiter measures what the service bears.
+    private const int DefaultConcurrency = 8;
+
+    // What the timers of the platform can hold; also what an infinite time-out becomes.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private RunSettings(BatchOptions options)
+    {
+        Concurrency = AtLeastOne(options.Concurrency ?? DefaultConcurrency, nameof(BatchOptions.Concurrency));
+        FailFast = options.FailFast ?? false;
+        TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
+        var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
+        AttemptTimeout = attemptTimeout < TotalTimeout ? attemptTimeout : TotalTimeout;
+        Target = options.Target;
+        Progress = options.Progress;
+    }
+
+    public int Concurrency { get; }
+
+    public bool FailFast { get; }
+
+    /// <summary>At most <see cref="TotalTimeout"/>.</summary>
+    public TimeSpan AttemptTimeout { get; }
+
+    public TimeSpan TotalTimeout { get; }
+
+    public BatchTarget? Target { get; }
+
+    public IProgress<BatchProgress>? Progress { get; }
+
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>
+    public static RunSettings From(BatchOptions? options, BatchOptions defaults) => new(options?.Over(defaults) ?? defaults);
+
+    private static int AtLeastOne(int value, string option) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            option,
+            value,
+            $"BatchOptions.{option} must be at least 1: it is how many requests may be in flight. Leave it null for the default.");
+
+    private static TimeSpan Bounded(TimeSpan timeout, string option)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan || timeout > LongestTimeout)
+            return LongestTimeout;
+        if (timeout > TimeSpan.Zero)
+            return timeout;
+        throw new ArgumentOutOfRangeException(
+            option,
+            timeout,
+            $"BatchOptions.{option} must be more than zero, or Timeout.InfiniteTimeSpan for none. Leave it null for the default.");
+    }
+}

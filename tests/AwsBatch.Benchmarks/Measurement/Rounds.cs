@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace AwsBatch.Benchmarks.Measurement;
+
+/// <summary>
+/// Measures subjects side by side: each once to warm up, then interleaved rounds, so that a slow moment of the machine
+/// meets all alike. The figure of a subject is its median round.
+/// </summary>
+internal static class Rounds
+{
+    public readonly record struct Figures(double NanosecondsPerItem, double BytesPerItem);
+
+    public static async Task<IReadOnlyDictionary<string, Figures>> MeasureAsync(
+        int items, int rounds, IReadOnlyList<(string Subject, Func<Task> Run)> subjects, CancellationToken cancellationToken)
+    {
+        var times = subjects.ToDictionary(subject => subject.Subject, _ => new List<double>(rounds));
+        var bytes = subjects.ToDictionary(subject => subject.Subject, _ => new List<double>(rounds));
+        foreach (var (_, run) in subjects)
+            await run();
+
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var (subject, run) in subjects)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                var allocated = GC.GetTotalAllocatedBytes(precise: true);
+                var started = Stopwatch.GetTimestamp();
+                await run();
+                times[subject].Add(Stopwatch.GetElapsedTime(started).TotalNanoseconds / items);
+                bytes[subject].Add((double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / items);
+            }
+        }
+
+        return subjects.ToDictionary(
+            subject => subject.Subject,
+            subject => new Figures(Median(times[subject.Subject]), Median(bytes[subject.Subject])));
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        var middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}

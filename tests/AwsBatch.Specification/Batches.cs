@@ -1,0 +1,10 @@
+namespace AwsBatch.Specification;
+
+[BatchService("s3", "ListBuckets", "HeadObject", "ListObjects", "ListObjectsV2", "GetObject", "PutObject", "DeleteObject")]
+public partial interface IS3Batch;
+
+[BatchService("ec2", "DescribeInstances", "DescribeImages", "DescribeRegions")]
+public partial interface IEc2Batch;
+
+[BatchService("lambda", "ListFunctions", "GetFunction")]
+public partial interface ILambdaBatch;

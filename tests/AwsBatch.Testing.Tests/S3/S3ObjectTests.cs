@@ -1,0 +1,263 @@
+using System.Net;
+using System.Text;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using AwsBatch.Testing.Tests.Clients;
+
+namespace AwsBatch.Testing.Tests.S3;
+
+public sealed class S3ObjectTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private AmazonS3Client s3 = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        aws.S3.CreateBucket("bucket");
+        s3 = aws.S3();
+    }
+
+    public async Task DisposeAsync()
+    {
+        s3.Dispose();
+        await aws.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task What_is_put_comes_back(bool https, bool signedPayload)
+    {
+        await using var endpoint = await AwsEndpoint.StartAsync(new() { Https = https });
+        endpoint.S3.CreateBucket("bucket");
+        using var client = endpoint.S3();
+        var content = new byte[300_000];
+        new Random(7).NextBytes(content);
+
+        var put = new PutObjectRequest
+        {
+            BucketName = "bucket",
+            Key = "dir/ä +%?.bin",
+            InputStream = new MemoryStream(content),
+            ContentType = "image/png",
+            DisablePayloadSigning = https && !signedPayload,
+        };
+        put.Metadata["colour"] = "blue";
+        put.Headers.CacheControl = "no-store";
+        var stored = await client.PutObjectAsync(put);
+
+        using var got = await client.GetObjectAsync("bucket", "dir/ä +%?.bin");
+        Assert.Equal(content, Bytes(got));
+        Assert.Equal(stored.ETag, got.ETag);
+        Assert.Equal(("image/png", "blue", "no-store"), (got.Headers.ContentType, got.Metadata["colour"], got.Headers.CacheControl));
+        Assert.NotNull(stored.ChecksumCRC32 ?? stored.ChecksumCRC64NVME);
+        Assert.Null(got.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task Keys_with_dot_segments_and_doubled_slashes_stay_as_they_are()
+    {
+        foreach (var key in new[] { "a//b", "x/../y", "./z", "tail/" })
+        {
+            await s3.PutObjectAsync(new PutObjectRequest { BucketName = "bucket", Key = key, ContentBody = key });
+            using var got = await s3.GetObjectAsync("bucket", key);
+            Assert.Equal(key, Encoding.UTF8.GetString(Bytes(got)));
+        }
+    }
+
+    [Fact]
+    public async Task Head_gives_length_and_metadata()
+    {
+        aws.S3.Put("bucket", "key", "hello", "text/html");
+
+        var head = await s3.GetObjectMetadataAsync("bucket", "key");
+
+        Assert.Equal((5, "text/html"), (head.ContentLength, head.Headers.ContentType));
+        Assert.Equal("\"5d41402abc4b2a76b9719d911017c592\"", head.ETag);
+    }
+
+    [Fact]
+    public async Task A_missing_key_or_bucket_is_named()
+    {
+        var key = await Assert.ThrowsAsync<NoSuchKeyException>(() => s3.GetObjectAsync("bucket", "nokey"));
+        Assert.Equal(HttpStatusCode.NotFound, key.StatusCode);
+        Assert.NotEmpty(key.RequestId);
+
+        var bucket = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectAsync("nobucket", "key"));
+        Assert.Equal("NoSuchBucket", bucket.ErrorCode);
+        using var raw = new SignedClient(aws, "s3");
+        using var answer = await raw.SendAsync(HttpMethod.Get, "/nobucket/key");
+        Assert.Contains("<BucketName>nobucket</BucketName>", await answer.Content.ReadAsStringAsync());
+
+        var head = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectMetadataAsync("bucket", "nokey"));
+        Assert.Equal(HttpStatusCode.NotFound, head.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("bytes=2-4", "234", "bytes 2-4/10")]
+    [InlineData("bytes=7-", "789", "bytes 7-9/10")]
+    [InlineData("bytes=8-99", "89", "bytes 8-9/10")]
+    [InlineData("bytes=-3", "789", "bytes 7-9/10")]
+    public async Task A_range_is_answered_with_206(string range, string expected, string contentRange)
+    {
+        aws.S3.Put("bucket", "digits", "0123456789");
+
+        using var got = await s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "digits", ByteRange = new ByteRange(range) });
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(Bytes(got)));
+        Assert.Equal((HttpStatusCode.PartialContent, contentRange), (got.HttpStatusCode, got.ContentRange));
+    }
+
+    [Fact]
+    public async Task A_range_beyond_the_content_is_refused()
+    {
+        aws.S3.Put("bucket", "digits", "0123456789");
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(
+            () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "digits", ByteRange = new ByteRange("bytes=10-") }));
+        Assert.Equal(("InvalidRange", HttpStatusCode.RequestedRangeNotSatisfiable), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
+    public async Task Reads_honour_etags()
+    {
+        aws.S3.Put("bucket", "key", "hello");
+        var etag = (await s3.GetObjectMetadataAsync("bucket", "key")).ETag;
+
+        var unchanged = await Assert.ThrowsAsync<AmazonS3Exception>(
+            () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", EtagToNotMatch = etag }));
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+
+        var changed = await Assert.ThrowsAsync<AmazonS3Exception>(
+            () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", EtagToMatch = "\"0\"" }));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_put_that_must_not_overwrite_does_not()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "once", ContentBody = "first", IfNoneMatch = "*" };
+        await s3.PutObjectAsync(put);
+        put.ContentBody = "second";
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal("PreconditionFailed", error.ErrorCode);
+        Assert.Equal("first"u8.ToArray(), aws.S3.Get("bucket", "once")!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task A_checksum_that_is_wrong_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(
+            new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "text", ChecksumCRC32 = "AAAAAA==" }));
+        Assert.Equal("BadDigest", error.ErrorCode);
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
+    [Fact]
+    public async Task Response_headers_can_be_overridden()
+    {
+        aws.S3.Put("bucket", "key", "x");
+        var request = new GetObjectRequest { BucketName = "bucket", Key = "key" };
+        request.ResponseHeaderOverrides.ContentType = "application/x-other";
+
+        using var got = await s3.GetObjectAsync(request);
+        Assert.Equal("application/x-other", got.Headers.ContentType);
+    }
+
+    [Fact]
+    public async Task A_copy_keeps_metadata_or_replaces_it()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "from here", ContentBody = "x", ContentType = "a/b" };
+        put.Metadata["m"] = "1";
+        await s3.PutObjectAsync(put);
+
+        await s3.CopyObjectAsync("bucket", "from here", "bucket", "kept");
+        Assert.Equal("1", (await s3.GetObjectMetadataAsync("bucket", "kept")).Metadata["m"]);
+
+        var replace = new CopyObjectRequest
+        {
+            SourceBucket = "bucket",
+            SourceKey = "from here",
+            DestinationBucket = "bucket",
+            DestinationKey = "replaced",
+            MetadataDirective = S3MetadataDirective.REPLACE,
+        };
+        replace.Metadata["m"] = "2";
+        var copied = await s3.CopyObjectAsync(replace);
+        var head = await s3.GetObjectMetadataAsync("bucket", "replaced");
+        Assert.Equal(("2", copied.ETag), (head.Metadata["m"], head.ETag));
+    }
+
+    [Fact]
+    public async Task A_copy_from_nothing_or_onto_itself_is_refused()
+    {
+        aws.S3.Put("bucket", "key", "x");
+
+        Assert.Equal("NoSuchKey", (await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => s3.CopyObjectAsync("bucket", "no", "bucket", "to"))).ErrorCode);
+        Assert.Equal("InvalidRequest", (await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => s3.CopyObjectAsync("bucket", "key", "bucket", "key"))).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Many_objects_are_deleted_at_once(bool quiet)
+    {
+        foreach (var key in new[] { "a", "b & c", "d" })
+            aws.S3.Put("bucket", key, "x");
+
+        var deleted = await s3.DeleteObjectsAsync(new DeleteObjectsRequest
+        {
+            BucketName = "bucket",
+            Quiet = quiet,
+            Objects = [new() { Key = "a" }, new() { Key = "b & c" }, new() { Key = "never" }],
+        });
+
+        Assert.Equal(quiet ? [] : ["a", "b & c", "never"], (deleted.DeletedObjects ?? []).Select(item => item.Key));
+        Assert.Equal("d", Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = "bucket" })).S3Objects).Key);
+    }
+
+    [Fact]
+    public async Task A_presigned_url_works_until_it_is_changed()
+    {
+        aws.S3.Put("bucket", "a key", "hello");
+        var url = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+        {
+            BucketName = "bucket",
+            Key = "a key",
+            Expires = TimeProvider.System.GetUtcNow().AddMinutes(5).UtcDateTime,
+            Protocol = Protocol.HTTP,
+        });
+        using var http = new HttpClient(Loopback.Handler(aws));
+
+        Assert.Equal("hello", await http.GetStringAsync(new Uri(url)));
+        using var changed = await http.GetAsync(new Uri(url.Replace("a%20key", "b%20key", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_bucket_can_be_named_by_the_host()
+    {
+        aws.S3.Put("bucket", "key", "hello");
+        using var raw = new HttpClient(Loopback.Handler(aws));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(aws.Url, "key"));
+        request.Headers.Host = $"bucket.localhost:{aws.Url.Port}";
+
+        using var answer = await raw.SendAsync(request);
+
+        // Unsigned, so refused; but recognised as a read of the object, not of a bucket named "key".
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(1, aws.Wire["s3:GetObject"].Requests);
+    }
+
+    private static byte[] Bytes(GetObjectResponse response)
+    {
+        using var memory = new MemoryStream();
+        response.ResponseStream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}

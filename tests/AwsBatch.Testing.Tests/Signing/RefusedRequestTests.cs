@@ -1,0 +1,88 @@
+using System.Net;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Runtime;
+using Amazon.S3;
+using AwsBatch.Testing.Tests.Clients;
+
+namespace AwsBatch.Testing.Tests.Signing;
+
+public sealed class RefusedRequestTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+
+    public async Task InitializeAsync() => aws = await AwsEndpoint.StartAsync();
+
+    public async Task DisposeAsync() => await aws.DisposeAsync();
+
+    [Fact]
+    public async Task A_wrong_secret_does_not_match()
+    {
+        var wrong = new BasicAWSCredentials(aws.Credentials.GetCredentials().AccessKey, "wrong");
+        using var s3 = aws.S3(wrong);
+        using var ec2 = aws.Ec2(wrong);
+
+        Assert.Equal("SignatureDoesNotMatch", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync())).ErrorCode);
+        Assert.Equal("SignatureDoesNotMatch", (await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeRegionsAsync())).ErrorCode);
+        Assert.Equal((1, 1), (aws.Wire["s3:ListBuckets"].Requests, aws.Wire["ec2:DescribeRegions"].Requests));
+    }
+
+    [Fact]
+    public async Task An_unknown_key_is_refused_in_each_services_words()
+    {
+        var unknown = new BasicAWSCredentials("AKIAUNKNOWN", "secret");
+        using var s3 = aws.S3(unknown);
+        using var ec2 = aws.Ec2(unknown);
+
+        Assert.Equal("InvalidAccessKeyId", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync())).ErrorCode);
+        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeRegionsAsync(new DescribeRegionsRequest()));
+        Assert.Equal(("AuthFailure", HttpStatusCode.Unauthorized), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("s3", "/", "AccessDenied")]
+    [InlineData("lambda", "/2015-03-31/functions", "MissingAuthenticationToken")]
+    public async Task An_unsigned_request_is_refused(string service, string path, string code)
+    {
+        using var raw = new SignedClient(aws, service);
+        using var answer = await raw.SendAsync(HttpMethod.Get, path, change: request => request.Headers.Remove("Authorization"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains(code, answer.Headers + await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_request_signed_twenty_minutes_ago_is_too_old()
+    {
+        using var raw = new SignedClient(aws, "s3");
+        using var answer = await raw.SendAsync(HttpMethod.Get, "/", signedAt: TimeProvider.System.GetUtcNow().AddMinutes(-20));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("<Code>RequestTimeTooSkewed</Code>", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_body_other_than_the_signed_one_is_refused()
+    {
+        aws.S3.CreateBucket("bucket");
+        using var raw = new SignedClient(aws, "s3");
+        using var answer = await raw.SendAsync(
+            HttpMethod.Put, "/bucket/key", body: "signed", change: request => request.Content = new StringContent("forged"));
+
+        Assert.Contains("<Code>XAmzContentSHA256Mismatch</Code>", await answer.Content.ReadAsStringAsync());
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_is_named_with_its_operation()
+    {
+        using var raw = new SignedClient(aws, "dynamodb");
+        using var answer = await raw.SendAsync(
+            HttpMethod.Post, "/", body: "{}", change: request => request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.ListTables"));
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+        Assert.Equal(
+            """{"__type":"NotImplemented","message":"The embedded endpoint does not implement dynamodb:ListTables."}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+}

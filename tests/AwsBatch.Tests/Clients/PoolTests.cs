@@ -1,0 +1,150 @@
+using Amazon.Runtime;
+using AwsBatch.CompilerServices;
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Clients;
+
+public sealed class PoolTests
+{
+    private readonly List<FakeClient> clients = [];
+
+    [Fact]
+    public async Task One_client_serves_every_call_to_one_target()
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, null);
+        await SendAsync(harness, new BatchTarget());
+        await SendAsync(harness, new BatchTarget { Region = "eu-west-1" });
+
+        Assert.Single(clients.Distinct());
+    }
+
+    [Fact]
+    public async Task Another_region_or_endpoint_is_another_client()
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, null);
+        await SendAsync(harness, new BatchTarget { Region = "us-east-2" });
+        await SendAsync(harness, new BatchTarget { EndpointUrl = "http://127.0.0.1:1" });
+
+        Assert.Equal(3, clients.Distinct().Count());
+        Assert.Equal("us-east-2", clients[1].Config.RegionEndpoint.SystemName);
+        Assert.StartsWith("http://127.0.0.1:1", clients[2].Config.ServiceURL, StringComparison.Ordinal);
+        Assert.Equal("eu-west-1", clients[2].Config.AuthenticationRegion);
+    }
+
+    [Fact]
+    public async Task Clients_share_one_snapshot_of_their_accounts_credentials()
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, null);
+        await SendAsync(harness, new BatchTarget { Region = "us-east-2" });
+
+        Assert.Same(clients[0].Credentials, clients[1].Credentials);
+        Assert.Equal("AKIDFAKE", (await clients[0].Credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    [Fact]
+    public async Task ConfigureClient_reaches_the_clients_of_its_type_but_never_the_sdks_retries()
+    {
+        await using var harness = new Harness(options => options
+            .ConfigureClient<FakeConfig>(config =>
+            {
+                config.Flavour = "mint";
+                config.MaxErrorRetry = 9;
+                config.MaxStaleConnectionRetries = 9;
+                config.ThrottleRetries = true;
+            })
+            .ConfigureClient<Amazon.S3.AmazonS3Config>(_ => Assert.Fail("another service's configuration")));
+
+        await SendAsync(harness, null);
+
+        var config = Assert.IsType<FakeConfig>(clients[0].Config);
+        Assert.Equal("mint", config.Flavour);
+        Assert.Equal((0, 0, false), (config.MaxErrorRetry, config.MaxStaleConnectionRetries, config.ThrottleRetries));
+    }
+
+    [Fact]
+    public async Task Clients_end_with_their_provider()
+    {
+        var harness = new Harness();
+        await SendAsync(harness, null);
+
+        await harness.DisposeAsync();
+
+        Assert.True(clients[0].IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_missing_region_is_told_with_its_cure_before_anything_is_sent()
+    {
+        await using var harness = new Harness(options => options.Region = null);
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+
+        Assert.Contains("No AWS region is set", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("AwsBatchOptions.Region", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(clients);
+    }
+
+    [Fact]
+    public async Task Missing_credentials_are_told_with_their_cure_and_asked_for_again()
+    {
+        var credentials = new FlakyCredentials();
+        await using var harness = new Harness(options => options.Credentials = credentials);
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+        Assert.Contains("AwsBatchOptions.Credentials", refusal.Message, StringComparison.Ordinal);
+
+        credentials.Work = true;
+        await SendAsync(harness, null);
+        Assert.Single(clients);
+    }
+
+    [Fact]
+    public async Task An_unknown_profile_is_told_by_name()
+    {
+        await using var harness = new Harness();
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(
+            () => SendAsync(harness, new BatchTarget { Profile = "no-such-profile" }));
+
+        Assert.Contains("Profile 'no-such-profile'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost:4566")]
+    [InlineData("ftp://localhost")]
+    [InlineData("")]
+    public async Task An_endpoint_that_is_no_url_is_told_by_value(string url)
+    {
+        await using var harness = new Harness(options => options.EndpointUrl = url);
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+
+        Assert.Contains($"EndpointUrl '{url}'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task SendAsync(Harness harness, BatchTarget? target)
+    {
+        var operation = BatchOperation.Create<FakeRequest, string>(Harness.Service, "Call", (client, _, _) =>
+        {
+            clients.Add((FakeClient)client);
+            return Task.FromResult("ok");
+        });
+        var result = await harness.Batches.BatchAsync(
+            operation, Harness.Requests(1), new BatchOptions { Target = target }, CancellationToken.None);
+        Assert.True(result[0].IsSuccess);
+    }
+
+    private sealed class FlakyCredentials : AWSCredentials
+    {
+        public bool Work { get; set; }
+
+        public override ImmutableCredentials GetCredentials() =>
+            Work ? new ImmutableCredentials("AKIDFAKE", "not-a-real-secret", null) : throw new AmazonClientException("the role is gone");
+    }
+}

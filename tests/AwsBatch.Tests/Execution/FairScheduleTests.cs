@@ -1,0 +1,75 @@
+using AwsBatch.CompilerServices;
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Execution;
+
+public sealed class FairScheduleTests : IAsyncDisposable
+{
+    private static readonly BatchServiceDescriptor OtherService = BatchServiceDescriptor.For<IFakeService>("other");
+    private readonly Harness harness = new();
+
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
+
+    [Fact]
+    public async Task A_stuck_service_does_not_starve_a_fast_one()
+    {
+        var stuck = new Gate();
+        var fast = 0;
+        var allFastDone = new TaskCompletionSource();
+        var slowOperation = Harness.Operation(stuck.EnterAsync, "Slow");
+        var fastOperation = Harness.Operation(
+            (_, _) =>
+            {
+                if (Interlocked.Increment(ref fast) == 40)
+                    allFastDone.SetResult();
+                return Task.FromResult("ok");
+            },
+            "Fast",
+            OtherService);
+
+        // Everything slow comes first: in order of arrival all four slots would hang there.
+        BatchRequest[] requests =
+        [
+            .. Harness.Requests(40).Select(request => new BatchRequest<FakeRequest, string>(slowOperation, request)),
+            .. Harness.Requests(40).Select(request => new BatchRequest<FakeRequest, string>(fastOperation, request)),
+        ];
+        var batch = harness.Aws.RunAsync(requests, new BatchOptions { Concurrency = 4 });
+
+        await allFastDone.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        // The fast one has no work left: the slow one gets every slot.
+        await stuck.ArrivalOfAsync(4);
+        for (var arrived = 4; arrived < 40; arrived++)
+        {
+            stuck.LetOneGo();
+            await stuck.ArrivalOfAsync(arrived + 1);
+        }
+
+        while (stuck.Inside > 0)
+            stuck.LetOneGo();
+        var results = await batch;
+        Assert.Equal(80, results.Succeeded.Count);
+        Assert.Equal(4, stuck.PeakInside);
+    }
+
+    [Fact]
+    public async Task More_pools_than_slots_are_served_in_turn()
+    {
+        var order = new List<string>();
+        string[] regions = ["us-east-1", "us-east-2", "us-west-1"];
+        var requests = regions
+            .SelectMany(region => Harness.Requests(3).Select(request =>
+                new BatchRequest<FakeRequest, string>(Recording(region), request).In(new BatchTarget { Region = region })))
+            .ToArray();
+
+        await harness.Aws.RunAsync(requests, new BatchOptions { Concurrency = 1 });
+
+        Assert.Equal([.. regions, .. regions, .. regions], order);
+
+        ServiceOperation<FakeRequest, string> Recording(string region) => Harness.Operation((_, _) =>
+        {
+            order.Add(region);
+            return Task.FromResult("ok");
+        });
+    }
+}

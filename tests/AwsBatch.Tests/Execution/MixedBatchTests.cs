@@ -1,0 +1,88 @@
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Execution;
+
+public sealed class MixedBatchTests : IAsyncDisposable
+{
+    private readonly Harness harness = new();
+
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
+
+    [Fact]
+    public async Task Results_come_by_position_and_by_handle_with_their_types()
+    {
+        var text = new BatchRequest<FakeRequest, string>(Harness.Operation((_, _) => Task.FromResult("text")), new FakeRequest(1));
+        var length = new BatchRequest<FakeRequest, int>(
+            Harness.Operation((_, _) => Task.FromResult("twelve chars")).Consume((_, body, _) => ValueTask.FromResult(body.Length)),
+            new FakeRequest(2));
+
+        var results = await harness.Aws.RunAsync([text, length]);
+
+        Assert.Equal("text", results.Get(text).Response);
+        Assert.Equal(12, results.Get(length).Response);
+        Assert.Same(results[1], results.Get(length));
+        Assert.Equal(("fake", "Call", 1), (results[1].Service, results[1].Operation, results[1].Index));
+    }
+
+    [Fact]
+    public async Task The_same_handle_twice_is_refused_by_name()
+    {
+        var handle = new BatchRequest<FakeRequest, string>(Harness.Operation((_, _) => Task.FromResult("")), new FakeRequest(1));
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => harness.Aws.RunAsync([handle, handle]));
+
+        Assert.Contains("requests[1] is the same handle as requests[0] (fake:Call)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handle_of_another_batch_has_no_result_here()
+    {
+        var operation = Harness.Operation((_, _) => Task.FromResult(""));
+        var mine = new BatchRequest<FakeRequest, string>(operation, new FakeRequest(1));
+        var other = new BatchRequest<FakeRequest, string>(operation, new FakeRequest(1));
+
+        var results = await harness.Aws.RunAsync([mine]);
+
+        Assert.Throws<ArgumentException>(() => results.Get(other));
+    }
+
+    [Fact]
+    public async Task Each_item_says_where_it_went()
+    {
+        var operation = Harness.Operation((_, _) => Task.FromResult(""));
+        var here = new BatchRequest<FakeRequest, string>(operation, new FakeRequest(1));
+        var there = here.In(new BatchTarget { Region = "us-east-2" });
+
+        var results = await harness.Aws.RunAsync([here, there]);
+
+        Assert.Equal(["eu-west-1", "us-east-2"], results.Select(item => item.Target.Region));
+    }
+
+    [Fact]
+    public async Task An_empty_batch_gives_an_empty_result()
+    {
+        var results = await harness.Aws.RunAsync([]);
+
+        Assert.Empty(results);
+        Assert.Equal(0, results.Summary.Attempts);
+    }
+
+    [Fact]
+    public async Task A_null_handle_is_refused_by_position() =>
+        Assert.Contains(
+            "requests[0] is null",
+            (await Assert.ThrowsAsync<ArgumentException>(() => harness.Aws.RunAsync([null!]))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_null_request_is_refused_by_position_before_anything_is_sent()
+    {
+        var gate = new Gate();
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => harness.Batches.BatchAsync(
+            Harness.Operation(gate.EnterAsync), [new FakeRequest(0), null!], null, CancellationToken.None));
+
+        Assert.Contains("requests[1] is null", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, gate.Arrived);
+    }
+}

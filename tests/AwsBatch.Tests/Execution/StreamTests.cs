@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Execution;
+
+public sealed class StreamTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Harness harness = new();
+    private readonly Gate gate = new();
+    private int pulled;
+
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
+
+    [Fact]
+    public async Task Results_come_as_they_complete_with_the_index_of_their_request()
+    {
+        var stream = Stream(Harness.Operation(gate.EnterAsync), Endless(), concurrency: 2).GetAsyncEnumerator();
+
+        var first = stream.MoveNextAsync();
+        await gate.ArrivalOfAsync(2);
+        gate.LetOneGo("a");
+        Assert.True(await first.AsTask().WaitAsync(Patience));
+        Assert.Equal((0, "a"), (stream.Current.Index, stream.Current.Response));
+
+        await gate.ArrivalOfAsync(3);
+        var leaving = stream.DisposeAsync();
+        await leaving.AsTask().WaitAsync(Patience);
+        Assert.Equal(0, gate.Inside);
+    }
+
+    [Fact]
+    public async Task An_endless_source_is_read_only_as_far_ahead_as_the_queues_hold()
+    {
+        var answered = Harness.Operation((_, _) => Task.FromResult("ok"));
+        await using var stream = Stream(answered, Endless(), concurrency: 4).GetAsyncEnumerator();
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            Assert.True(await stream.MoveNextAsync().AsTask().WaitAsync(Patience));
+
+            // Handed out + in the result queue + in slots + in the request queue + in the reader's hand.
+            Assert.InRange(Volatile.Read(ref pulled), i + 1, i + 1 + 4 + 4 + 4 + 1);
+        }
+    }
+
+    [Fact]
+    public async Task The_cap_holds_in_a_stream()
+    {
+        var run = CollectAsync(Stream(Harness.Operation(gate.EnterAsync), Finite(30), concurrency: 3));
+        for (var arrived = 3; arrived <= 30; arrived++)
+        {
+            await gate.ArrivalOfAsync(arrived);
+            gate.LetOneGo();
+        }
+
+        while (gate.Inside > 0)
+            gate.LetOneGo();
+        var items = await run.WaitAsync(Patience);
+
+        Assert.Equal(Enumerable.Range(0, 30), items.Select(item => item.Index).Order());
+        Assert.Equal(3, gate.PeakInside);
+    }
+
+    [Fact]
+    public async Task What_the_source_throws_comes_after_the_results_of_what_it_gave()
+    {
+        var items = new List<int>();
+        var stream = Stream(Harness.Operation((_, _) => Task.FromResult("ok")), Finite(5, thenThrow: true), concurrency: 2);
+
+        var thrown = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var item in stream)
+                items.Add(item.Index);
+        });
+
+        Assert.Equal("line 6 is broken", thrown.Message);
+        Assert.Equal(Enumerable.Range(0, 5), items.Order());
+    }
+
+    [Fact]
+    public async Task A_null_request_is_refused_by_position()
+    {
+        var stream = harness.Batches.StreamAsync(
+            Harness.Operation((_, _) => Task.FromResult("ok")), new FakeRequest[] { new(0), null! }, null, CancellationToken.None);
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => CollectAsync(stream));
+
+        Assert.Contains("requests[1] is null", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fail_fast_ends_the_stream_after_awaiting_what_was_in_flight()
+    {
+        var options = new BatchOptions { Concurrency = 3, FailFast = true };
+        var run = CollectAsync(harness.Batches.StreamAsync(Harness.Operation(gate.EnterAsync), Endless(), options, CancellationToken.None));
+        await gate.ArrivalOfAsync(3);
+        gate.FailOne(new InvalidOperationException("broken"));
+
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(() => run.WaitAsync(Patience));
+
+        Assert.StartsWith("Batch failed: ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, gate.Inside);
+        Assert.Equal(3, gate.Arrived);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_stream_after_awaiting_what_was_in_flight()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = CollectAsync(harness.Batches.StreamAsync(Harness.Operation(gate.EnterAsync), Endless(), null, cancellation.Token));
+        await gate.ArrivalOfAsync(8);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+        Assert.Equal(0, gate.Inside);
+    }
+
+    [Fact]
+    public async Task A_token_given_to_the_enumeration_cancels_as_well()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var stream = harness.Batches.StreamAsync(Harness.Operation(gate.EnterAsync), Endless(), null, CancellationToken.None);
+        var run = Task.Run(async () =>
+        {
+            await foreach (var item in stream.WithCancellation(cancellation.Token))
+                Assert.Fail($"nothing was answered, yet {item.Index} came");
+        });
+        await gate.ArrivalOfAsync(8);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+        Assert.Equal(0, gate.Inside);
+    }
+
+    private static async Task<List<BatchItem<FakeRequest, string>>> CollectAsync(IAsyncEnumerable<BatchItem<FakeRequest, string>> stream) =>
+        await stream.ToListAsync();
+
+    private IAsyncEnumerable<BatchItem<FakeRequest, string>> Stream(
+        CompilerServices.BatchOperation<FakeRequest, string> operation, IAsyncEnumerable<FakeRequest> source, int concurrency) =>
+        harness.Batches.StreamAsync(operation, source, new BatchOptions { Concurrency = concurrency }, CancellationToken.None);
+
+    private IAsyncEnumerable<FakeRequest> Endless() => Finite(int.MaxValue);
+
+    private async IAsyncEnumerable<FakeRequest> Finite(
+        int count, bool thenThrow = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            Interlocked.Increment(ref pulled);
+            yield return new FakeRequest(number);
+        }
+
+        if (thenThrow)
+            throw new InvalidDataException($"line {count + 1} is broken");
+    }
+}

@@ -1,0 +1,69 @@
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Execution;
+
+public sealed class TimeoutTests : IAsyncDisposable
+{
+    private readonly Harness harness = new();
+    private readonly Gate gate = new();
+
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
+
+    [Fact]
+    public async Task An_attempt_ends_at_its_time_out_and_the_next_has_its_own()
+    {
+        var options = new BatchOptions { Concurrency = 1, AttemptTimeout = TimeSpan.FromSeconds(3) };
+        var batch = harness.Batches.BatchAsync(Harness.Operation(gate.EnterAsync), Harness.Requests(2), options, CancellationToken.None);
+
+        await gate.ArrivalOfAsync(1);
+        harness.Clock.Advance(TimeSpan.FromSeconds(3));
+        await gate.ArrivalOfAsync(2);
+        harness.Clock.Advance(TimeSpan.FromSeconds(2));
+        gate.LetOneGo();
+        var result = await batch;
+
+        Assert.Equal(BatchErrorKind.Timeout, result[0].Error!.Kind);
+        Assert.True(result[0].Error!.IsRetryable);
+        Assert.Contains("AttemptTimeout (3 s)", result[0].Error!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(3), result[0].Duration);
+        Assert.True(result[1].IsSuccess);
+        Assert.Equal(TimeSpan.FromSeconds(2), result[1].Duration);
+    }
+
+    [Fact]
+    public async Task A_consumer_may_outlast_the_attempt_but_not_the_total()
+    {
+        var options = new BatchOptions
+        {
+            Concurrency = 1,
+            AttemptTimeout = TimeSpan.FromSeconds(1),
+            TotalTimeout = TimeSpan.FromSeconds(10),
+        };
+        var operation = Harness.Operation((_, _) => Task.FromResult("headers"))
+            .Consume<string>(async (request, _, cancellationToken) => await gate.EnterAsync(request, cancellationToken));
+        var batch = harness.Batches.BatchAsync(operation, Harness.Requests(2), options, CancellationToken.None);
+
+        await gate.ArrivalOfAsync(1);
+        harness.Clock.Advance(TimeSpan.FromSeconds(9));
+        gate.LetOneGo("consumed");
+        await gate.ArrivalOfAsync(2);
+        harness.Clock.Advance(TimeSpan.FromSeconds(10));
+        var result = await batch;
+
+        var ended = Assert.Single(result.Failed);
+        Assert.Equal("consumed", Assert.Single(result.Succeeded).Response);
+        Assert.Equal(BatchErrorKind.Timeout, ended.Error!.Kind);
+        Assert.Contains("TotalTimeout (10 s)", ended.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_call_times_out_with_a_TimeoutException()
+    {
+        var call = harness.Batches.InvokeAsync(Harness.Operation(gate.EnterAsync), new FakeRequest(0), null, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+
+        harness.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using AwsBatch.CompilerServices;
+using AwsBatch.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AwsBatch.Tests.Registration;
+
+public sealed class OptionsTests
+{
+    [Theory]
+    [InlineData("Region", "eu-central-1")]
+    [InlineData("Profile", "audit")]
+    [InlineData("EndpointUrl", "http://localhost:4566")]
+    public void A_key_of_the_section_sets_its_option(string key, string value)
+    {
+        var options = Read(new() { [$"AwsBatch:{key}"] = value });
+
+        Assert.Equal(value, typeof(AwsBatchOptions).GetProperty(key)!.GetValue(options));
+    }
+
+    [Theory]
+    [InlineData("Concurrency", "17")]
+    [InlineData("FailFast", "True")]
+    [InlineData("AttemptTimeout", "00:00:07")]
+    [InlineData("TotalTimeout", "00:01:30")]
+    public void A_key_of_the_sections_defaults_sets_its_option(string key, string value)
+    {
+        var defaults = Read(new() { [$"AwsBatch:Defaults:{key}"] = value }).Defaults;
+
+        var read = typeof(BatchOptions).GetProperty(key)!.GetValue(defaults);
+        Assert.Equal(value, Convert.ToString(read, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("Region", "eu-central-1")]
+    [InlineData("Profile", "audit")]
+    [InlineData("EndpointUrl", "http://localhost:4566")]
+    public void A_key_of_the_default_target_sets_its_option(string key, string value)
+    {
+        var target = Read(new() { [$"AwsBatch:Defaults:Target:{key}"] = value }).Defaults.Target;
+
+        Assert.Equal(value, typeof(BatchTarget).GetProperty(key)!.GetValue(target));
+    }
+
+    [Fact]
+    public void A_misspelt_key_is_an_error_that_names_it()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read(new() { ["AwsBatch:Defaults:Concurency"] = "17" }));
+
+        Assert.Contains("Concurency", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_the_wrong_type_is_an_error_that_names_its_key()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read(new() { ["AwsBatch:Defaults:Concurrency"] = "many" }));
+
+        Assert.Contains("AwsBatch:Defaults:Concurrency", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_delegate_wins_over_the_section_and_the_section_over_the_apps_aws_options()
+    {
+        var options = Read(
+            new() { ["AwsBatch:Region"] = "from-section", ["AwsBatch:Profile"] = "from-section" },
+            options => options.Region = "from-delegate",
+            new AwsDefaults("from-app", "from-app", null, "http://from-app"));
+
+        Assert.Equal(("from-delegate", "from-section", "http://from-app"), (options.Region, options.Profile, options.EndpointUrl));
+    }
+
+    [Fact]
+    public void Of_profile_and_credentials_the_one_set_last_holds()
+    {
+        var options = new AwsBatchOptions { Credentials = new Amazon.Runtime.AnonymousAWSCredentials() };
+        options.Profile = "audit";
+        Assert.Null(options.Credentials);
+
+        options.Credentials = new Amazon.Runtime.AnonymousAWSCredentials();
+        Assert.Null(options.Profile);
+    }
+
+    [Fact]
+    public void Without_a_configuration_the_delegate_is_enough()
+    {
+        var services = new ServiceCollection();
+        AwsBatchRegistration.AddCore(services, options => options.Region = "eu-west-1");
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Equal("eu-west-1", provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value.Region);
+    }
+
+    [Theory]
+    [InlineData(3, 5, 7, 3)]
+    [InlineData(null, 5, 7, 5)]
+    [InlineData(null, null, 7, 7)]
+    [InlineData(null, null, null, 8)]
+    public async Task What_a_call_leaves_null_it_inherits_from_its_interface_then_the_defaults(
+        int? call, int? batchInterface, int? defaults, int expected)
+    {
+        await using var harness = new Harness(options =>
+        {
+            options.Defaults = new BatchOptions { Concurrency = defaults };
+            options.For<IFakeBatch>(fake => fake.Defaults = new BatchOptions { Concurrency = batchInterface });
+            options.For<IDisposable>(other => other.Defaults = new BatchOptions { Concurrency = 99 });
+        });
+        var gate = new Gate();
+        using var cancellation = new CancellationTokenSource();
+        var options = new BatchOptions { Concurrency = call };
+        var batch = harness.Batches.BatchAsync(Harness.Operation(gate.EnterAsync), Harness.Requests(20), options, cancellation.Token);
+
+        await gate.ArrivalOfAsync(expected);
+        Assert.Equal(expected, gate.Inside);
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+        Assert.Equal(expected, gate.Arrived);
+    }
+
+    [Fact]
+    public void Every_property_of_the_options_inherits()
+    {
+        var all = new BatchOptions
+        {
+            Concurrency = 3,
+            FailFast = true,
+            AttemptTimeout = TimeSpan.FromSeconds(1),
+            TotalTimeout = TimeSpan.FromSeconds(2),
+            Target = new BatchTarget { Region = "r", Profile = "p", EndpointUrl = "u" },
+            Progress = new Progress<BatchProgress>(),
+        };
+
+        Assert.All(typeof(BatchOptions).GetProperties(), property => Assert.NotNull(property.GetValue(all)));
+        Assert.Equal(all, new BatchOptions().Over(all));
+        Assert.Equal(all, all.Over(new BatchOptions { Concurrency = 99, Target = new BatchTarget { Region = "other" } }));
+        Assert.Equal(
+            new BatchTarget { Region = "mine", Profile = "p", EndpointUrl = "u" },
+            new BatchOptions { Target = new BatchTarget { Region = "mine" } }.Over(all).Target);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_concurrency_below_one_is_refused_by_name(int concurrency)
+    {
+        var refusal = await RefusalOfAsync(new BatchOptions { Concurrency = concurrency });
+
+        Assert.Contains("BatchOptions.Concurrency must be at least 1", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_out_of_nothing_is_refused_by_name()
+    {
+        var refusal = await RefusalOfAsync(new BatchOptions { AttemptTimeout = TimeSpan.Zero });
+        Assert.Contains("BatchOptions.AttemptTimeout must be more than zero", refusal.Message, StringComparison.Ordinal);
+
+        refusal = await RefusalOfAsync(new BatchOptions { TotalTimeout = TimeSpan.FromSeconds(-3) });
+        Assert.Contains("BatchOptions.TotalTimeout must be more than zero", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_infinite_time_out_never_ends_an_attempt()
+    {
+        await using var harness = new Harness();
+        var gate = new Gate();
+        var options = new BatchOptions { AttemptTimeout = Timeout.InfiniteTimeSpan, TotalTimeout = Timeout.InfiniteTimeSpan };
+        var batch = harness.Batches.BatchAsync(Harness.Operation(gate.EnterAsync), Harness.Requests(1), options, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+
+        harness.Clock.Advance(TimeSpan.FromDays(20));
+        gate.LetOneGo();
+
+        Assert.True((await batch)[0].IsSuccess);
+    }
+
+    [Fact]
+    public void Adding_twice_keeps_one_core_and_both_delegates()
+    {
+        var services = new ServiceCollection();
+        AwsBatchRegistration.AddCore(services, options => options.Region = "eu-west-1");
+        AwsBatchRegistration.AddService(services, Harness.Service);
+        var once = Core(services);
+        AwsBatchRegistration.AddCore(services, options => options.EndpointUrl = "http://localhost:1");
+        AwsBatchRegistration.AddService(services, Harness.Service);
+
+        Assert.Equal(once, Core(services));
+        using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value;
+        Assert.Equal(("eu-west-1", "http://localhost:1"), (options.Region, options.EndpointUrl));
+
+        static int Core(ServiceCollection services) => services.Count(service =>
+            service.ServiceType.Assembly == typeof(IAwsBatch).Assembly || service.ImplementationType?.Assembly == typeof(IAwsBatch).Assembly);
+    }
+
+    private static async Task<ArgumentOutOfRangeException> RefusalOfAsync(BatchOptions options)
+    {
+        await using var harness = new Harness();
+        return await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => harness.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromResult("")), Harness.Requests(1), options, CancellationToken.None));
+    }
+
+    private static AwsBatchOptions Read(
+        Dictionary<string, string?> configuration, Action<AwsBatchOptions>? configure = null, AwsDefaults? app = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
+        AwsBatchRegistration.AddCore(services, configure);
+        AwsBatchRegistration.AddDefaults(services, _ => app);
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Amazon.Runtime;
+using AwsBatch.Tests.Support;
+
+namespace AwsBatch.Tests.Results;
+
+public sealed class BatchErrorTests
+{
+    public static TheoryData<Exception, BatchErrorKind, bool, string> Failures => new()
+    {
+        { Answer("NoSuchBucket", 404), BatchErrorKind.Service, false, "NoSuchBucket" },
+        { Answer("InternalError", 500), BatchErrorKind.Service, true, "InternalError" },
+        { Answer("", 502), BatchErrorKind.Service, true, "Http502" },
+        { Answer("SlowDown", 503), BatchErrorKind.Throttled, true, "SlowDown" },
+        { Answer("RequestLimitExceeded", 400), BatchErrorKind.Throttled, true, "RequestLimitExceeded" },
+        { Answer("SomethingNew", 429), BatchErrorKind.Throttled, true, "SomethingNew" },
+        { new TimeoutException(), BatchErrorKind.Timeout, true, "Timeout" },
+        { new HttpRequestException("refused"), BatchErrorKind.Network, true, "Network" },
+        { new AmazonClientException("wrapped", new IOException("reset")), BatchErrorKind.Network, true, "Network" },
+        { new AmazonClientException("no key given"), BatchErrorKind.Validation, false, "AmazonClientException" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_failure_is_classified(Exception exception, BatchErrorKind kind, bool retryable, string code)
+    {
+        var error = await FailWithAsync(exception);
+
+        Assert.Equal((kind, retryable, code), (error.Kind, error.IsRetryable, error.Code));
+        Assert.Same(exception, error.Exception);
+    }
+
+    [Fact]
+    public async Task The_line_names_operation_code_parameters_status_and_request_id()
+    {
+        var error = await FailWithAsync(Answer("NoSuchBucket", 404));
+
+        Assert.Equal(
+            "fake:Call failed with NoSuchBucket: it went wrong (Number=0; HTTP 404; request id id-1).",
+            error.ToString());
+    }
+
+    [Fact]
+    public async Task The_line_stays_one_line_and_says_what_to_try()
+    {
+        var error = await FailWithAsync(new HttpRequestException("first\r\nsecond"));
+
+        Assert.DoesNotContain('\n', error.ToString());
+        Assert.Contains("Check the endpoint", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static AmazonServiceException Answer(string code, int status) =>
+        new("it went wrong", ErrorType.Sender, code, "id-1", (HttpStatusCode)status);
+
+    private static async Task<BatchError> FailWithAsync(Exception exception)
+    {
+        await using var harness = new Harness();
+        var result = await harness.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromException<string>(exception)), Harness.Requests(1), null, CancellationToken.None);
+        return result[0].Error!;
+    }
+}

@@ -1,0 +1,52 @@
+using Amazon.Runtime;
+using AwsBatch.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsBatch.Tests.Support;
+
+/// <summary>A batch interface of its own, for the defaults of an interface.</summary>
+public interface IFakeBatch;
+
+/// <summary>The real core over fake services and a clock that only the test moves.</summary>
+public sealed class Harness : IAsyncDisposable
+{
+    public static readonly BatchServiceDescriptor Service = BatchServiceDescriptor.For<IFakeService>("fake");
+
+    private readonly ServiceProvider provider;
+
+    public Harness(Action<AwsBatchOptions>? configure = null, Action<IServiceCollection>? add = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        add?.Invoke(services);
+        AwsBatchRegistration.AddCore(services, options =>
+        {
+            options.Region = "eu-west-1";
+            options.Credentials = new BasicAWSCredentials("AKIDFAKE", "not-a-real-secret");
+            configure?.Invoke(options);
+        });
+        AwsBatchRegistration.AddService(services, Service);
+        provider = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public FakeTimeProvider Clock { get; } = new();
+
+    public IBatchInvoker<IFakeBatch> Batches => provider.GetRequiredService<IBatchInvoker<IFakeBatch>>();
+
+    public IAwsBatch Aws => provider.GetRequiredService<IAwsBatch>();
+
+    public IServiceProvider Services => provider;
+
+    public static ServiceOperation<FakeRequest, string> Operation(
+        Func<FakeRequest, CancellationToken, Task<string>> answer, string name = "Call", BatchServiceDescriptor? service = null) =>
+        BatchOperation.Create<FakeRequest, string>(
+            service ?? Service,
+            name,
+            (_, request, cancellationToken) => answer(request, cancellationToken),
+            static (request, parameters) => parameters.Add("Number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static FakeRequest[] Requests(int count) => [.. Enumerable.Range(0, count).Select(number => new FakeRequest(number))];
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+}
