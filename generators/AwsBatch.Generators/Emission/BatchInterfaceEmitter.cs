@@ -23,9 +23,11 @@ internal static class BatchInterfaceEmitter
 
     private static IEnumerable<string> Pragmas(BatchInterface model)
     {
-        if (model.Operations.Any(members => members.Operation.Obsolete is not null))
+        if (Operations(model).Any(operation => operation.Obsolete is not null))
             yield return "#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete";
-        if (model.Operations.Count == 0)
+        if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
+            yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
+        if (!Operations(model).Any())
             yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";
     }
 
@@ -62,10 +64,16 @@ internal static class BatchInterfaceEmitter
         using var _ = writer.Open(
             $"internal sealed class {Names.Implementation}({Names.Core}.IBatchInvoker<{@interface}> invoker) : {@interface}");
         writer.Write(ServiceEmitter.Write(model.Service));
-        foreach (var operation in model.Operations.Select(members => members.Operation).Distinct())
+        foreach (var operation in Operations(model))
             Write(ServiceEmitter.Write(model.Service, operation));
         foreach (var method in model.Operations.SelectMany(MethodTemplate.Of))
             Write(method.Implementation(@interface));
+        foreach (var parent in model.Inherited)
+        {
+            foreach (var method in parent.Operations.SelectMany(MethodTemplate.Of))
+                Write(method.Implementation(parent.Interface));
+        }
+
         foreach (var member in model.Members)
             Write(DeclaredMemberEmitter.Write(member));
 
@@ -75,6 +83,13 @@ internal static class BatchInterfaceEmitter
             writer.Write(member);
         }
     }
+
+    private static IEnumerable<Operation> Operations(BatchInterface model) => model.Inherited
+        .SelectMany(parent => parent.Operations)
+        .Concat(model.Operations)
+        .Select(members => members.Operation)
+        .Distinct()
+        .OrderBy(operation => operation.Name, StringComparer.Ordinal);
 
     private static string Deprecated(Operation operation, string member)
     {

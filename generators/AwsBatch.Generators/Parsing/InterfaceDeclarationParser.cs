@@ -52,6 +52,7 @@ internal static class InterfaceDeclarationParser
 
         var reason = chain.Any(part => part.IsGenericType) ? "a generic interface, or one inside a generic type, has no single implementation to register"
             : type.IsFileLocal ? "a file-local interface cannot have a generated part"
+            : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
             : !chain.All(IsNameable) ? "a private interface cannot be named where it is registered"
             : null;
         if (reason is not null)
@@ -67,6 +68,10 @@ internal static class InterfaceDeclarationParser
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static bool HasStaticAbstractMember(INamedTypeSymbol type) => type.AllInterfaces
+        .Concat([type])
+        .Any(part => part.GetMembers().Any(member => member is { IsStatic: true, IsAbstract: true }));
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

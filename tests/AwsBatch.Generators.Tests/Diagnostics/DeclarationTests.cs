@@ -60,6 +60,15 @@ public sealed class DeclarationTests
         Assert.Equal("'Count' is not supported in a batch interface: a batch interface has only methods", messages[0]);
     }
 
+    [Theory]
+    [InlineData("public partial interface {|AWSB008:IBatch|} { static abstract int Count(); }")]
+    [InlineData("[AwsBatch.BatchService(\"ec2\")] public partial interface IOther; [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|} : IOther;")]
+    public async Task Interfaces_that_no_implementation_of_one_service_fits(string declaration)
+    {
+        var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
+        await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
+    }
+
     [Fact]
     public async Task A_request_by_reference()
     {
