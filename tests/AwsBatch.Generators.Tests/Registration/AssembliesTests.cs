@@ -1,5 +1,7 @@
+using System.Runtime.Loader;
 using AwsBatch.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Generators.Tests.Registration;
 
@@ -11,6 +13,34 @@ public sealed class AssembliesTests
         {
             public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
                 Microsoft.Extensions.DependencyInjection.AwsBatchServiceCollectionExtensions.AddAwsBatch(services);
+        }
+        """;
+
+    private const string LibrarySource = """
+        [AwsBatch.BatchService("s3", "ListBuckets")]
+        public partial interface ILibBatch;
+        """;
+
+    private const string AppSource = $$"""
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App.Tests")]
+
+        [AwsBatch.BatchService("ec2", "DescribeInstances")]
+        internal partial interface IAppBatch;
+
+        {{Use}}
+        """;
+
+    private const string TestsSource = """
+        using Microsoft.Extensions.DependencyInjection;
+
+        [AwsBatch.BatchService("sqs", "ListQueues")]
+        internal partial interface ITestBatch;
+
+        internal static class UseInTests
+        {
+            public static void Add(IServiceCollection services) => services.AddAwsBatch();
+
+            public static Type[] Interfaces => [typeof(ILibBatch), typeof(IAppBatch), typeof(ITestBatch)];
         }
         """;
 
@@ -53,6 +83,31 @@ public sealed class AssembliesTests
         Assert.Contains("global::AwsBatch.Generated.App_TestsBatchRegistrar.Register(services);", tests.Registration);
     }
 
+    [Fact]
+    public void Running_AddAwsBatch_registers_the_interfaces_of_all_of_them()
+    {
+        var library = Assembly.Emit("Lib", LibrarySource);
+        var app = Assembly.Emit("App", AppSource, MetadataReference.CreateFromImage(library));
+        var tests = Assembly.Emit(
+            "App.Tests",
+            TestsSource,
+            MetadataReference.CreateFromImage(library),
+            MetadataReference.CreateFromImage(app));
+
+        var context = new AssemblyLoadContext(nameof(AssembliesTests), isCollectible: true);
+        foreach (var image in new[] { library, app })
+            context.LoadFromStream(new MemoryStream(image));
+        var use = context.LoadFromStream(new MemoryStream(tests)).GetType("UseInTests")!;
+
+        var services = new ServiceCollection();
+        use.GetMethod("Add")!.Invoke(null, [services]);
+
+        using var provider = services.BuildServiceProvider();
+        Assert.All(
+            (Type[])use.GetProperty("Interfaces")!.GetValue(null)!,
+            type => Assert.IsAssignableFrom(type, provider.GetRequiredService(type)));
+    }
+
     [Theory]
     [InlineData("My.App", "My_App")]
     [InlineData("My_App", "My_x5F_App")]
@@ -82,37 +137,12 @@ public sealed class AssembliesTests
         Assert.Equal(3, registrar.Split("AddInterface<").Length);
     }
 
-    private static MetadataReference Library() => Assembly.Build("Lib", """
-        [AwsBatch.BatchService("s3", "ListBuckets")]
-        public partial interface ILibBatch;
-        """);
+    private static MetadataReference Library() => Assembly.Build("Lib", LibrarySource);
 
-    private static MetadataReference App(MetadataReference library) => Assembly.Build(
-        "App",
-        $$"""
-        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App.Tests")]
-
-        [AwsBatch.BatchService("ec2", "DescribeInstances")]
-        internal partial interface IAppBatch;
-
-        {{Use}}
-        """,
-        library);
+    private static MetadataReference App(MetadataReference library) => Assembly.Build("App", AppSource, library);
 
     private static GeneratorResult Tests(params MetadataReference[] references) => GeneratorTest.Run(GeneratorTest.Compile(
         "App.Tests",
-        [GeneratorTest.Source($$"""
-            using Microsoft.Extensions.DependencyInjection;
-
-            [AwsBatch.BatchService("sqs", "ListQueues")]
-            internal partial interface ITestBatch;
-
-            internal static class UseInTests
-            {
-                public static void Add(IServiceCollection services) => services.AddAwsBatch();
-
-                public static Type Internal => typeof(IAppBatch);
-            }
-            """)],
+        [GeneratorTest.Source(TestsSource)],
         [.. References.All, .. references]));
 }
