@@ -31,6 +31,7 @@ public sealed class BatchGenerator : IIncrementalGenerator
                     found.SemanticModel.Compilation,
                     NoProblems.Instance,
                     cancellationToken))
+            .WithTrackingName(TrackingNames.Parsing)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Interfaces);

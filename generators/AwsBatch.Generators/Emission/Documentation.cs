@@ -14,7 +14,13 @@ internal static class Documentation
         """;
 
     private const string Consumer = """
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
+        """;
+
+    private const string Result = """
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
         """;
 
@@ -42,7 +48,7 @@ internal static class Documentation
         /// A <c>{operation.Name}</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        /// <param name="request">The request.</param>{(operation.Streams ? "\n" + Consumer : "")}
+        {(operation.Streams ? Result + "\n" : "")}/// <param name="request">The request.</param>{(operation.Streams ? "\n" + Consumer : "")}
         /// <returns>The handle under which the batch's result has its item.</returns>
         """;
 
@@ -51,7 +57,7 @@ internal static class Documentation
         /// {summary}
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        {requests}{(operation.Streams ? "\n" + Consumer : "")}
+        {(operation.Streams ? Result + "\n" : "")}{requests}{(operation.Streams ? "\n" + Consumer : "")}
         {Options}
         {Token}
         {returns}

@@ -28,7 +28,7 @@ internal sealed record CallSignature(CallShape Shape, ITypeSymbol Request, IType
         if (wrapper.Is(Tasks, "Task") && Pair(returned, "BatchResult") is { } results)
             return Sequence(first) is { } request ? Many(CallShape.Batch, request, results, method) : null;
         if (wrapper.Is(Collections, "IAsyncEnumerable") && Pair(returned, "BatchItem") is { } items)
-            return (AsyncSequence(first) ?? Sequence(first)) is { } request ? Many(CallShape.Stream, request, items, method) : null;
+            return Stream(first, items, method);
         if (wrapper.Is(Tasks, "Task") || wrapper.Is(Tasks, "ValueTask"))
             return One(wrapper.Name == "Task" ? CallShape.Call : CallShape.ValueCall, first, returned, method);
         return null;
@@ -38,6 +38,11 @@ internal sealed record CallSignature(CallShape Shape, ITypeSymbol Request, IType
         request.Inherits("Amazon.Runtime", "AmazonWebServiceRequest") && RolesOf(ParameterRole.Request, method, consumes: false) is { } roles
             ? new CallSignature(shape, request, response, roles)
             : null;
+
+    private static CallSignature? Stream(ITypeSymbol source, (ITypeSymbol Request, ITypeSymbol Result) items, IMethodSymbol method) =>
+        AsyncSequence(source) is { } awaited ? Many(CallShape.StreamOfAsync, awaited, items, method)
+        : Sequence(source) is { } request ? Many(CallShape.StreamOfSequence, request, items, method)
+        : null;
 
     private static CallSignature? Many(
         CallShape shape,

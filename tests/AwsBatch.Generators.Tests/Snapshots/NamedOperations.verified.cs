@@ -18,9 +18,12 @@ namespace Sample
         /// Sends every request as <c>GetObject</c> and gives the results in the order of the requests.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; each gets its item, failed or not.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; each gets its item, failed or not.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, in their order, and a summary.</returns>
@@ -34,9 +37,12 @@ namespace Sample
         /// Sends requests as <c>GetObject</c> as they come, in bounded memory, and gives the results as they complete.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; they may be endless.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; they may be endless.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, as it completes.</returns>
@@ -50,9 +56,12 @@ namespace Sample
         /// Sends requests as <c>GetObject</c> as they come, in bounded memory, and gives the results as they complete.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; they may be endless.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; they may be endless.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, as it completes.</returns>
@@ -66,9 +75,12 @@ namespace Sample
         /// A <c>GetObject</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="request">The request.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="request">The request.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <returns>The handle under which the batch's result has its item.</returns>
         public static global::AwsBatch.BatchRequest<global::Amazon.S3.Model.GetObjectRequest, TResult> GetObject<TResult>(
             global::Amazon.S3.Model.GetObjectRequest request,
