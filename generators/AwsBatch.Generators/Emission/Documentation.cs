@@ -27,7 +27,6 @@ internal static class Documentation
     public static string Call(Operation operation) => $"""
         /// <inheritdoc cref="{operation.DocumentationId}"/>
         /// <param name="request">The request.</param>
-        {Options}
         {Token}
         """;
 

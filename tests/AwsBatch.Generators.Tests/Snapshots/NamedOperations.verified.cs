@@ -7,11 +7,9 @@ namespace Sample
     {
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)"/>
         /// <param name="request">The request.</param>
-        /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> GetObjectAsync(
             global::Amazon.S3.Model.GetObjectRequest request,
-            global::AwsBatch.BatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>
@@ -89,11 +87,9 @@ namespace Sample
 
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectMetadataAsync(Amazon.S3.Model.GetObjectMetadataRequest,System.Threading.CancellationToken)"/>
         /// <param name="request">The request.</param>
-        /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObjectAsync(
             global::Amazon.S3.Model.GetObjectMetadataRequest request,
-            global::AwsBatch.BatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>
@@ -167,9 +163,8 @@ namespace Sample
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> global::Sample.IS3Batch.GetObjectAsync(
                 global::Amazon.S3.Model.GetObjectRequest request,
-                global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
-                invoker.InvokeAsync(GetObject, request, options, cancellationToken);
+                invoker.InvokeAsync(GetObject, request, options: null, cancellationToken);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectRequest, TResult>> global::Sample.IS3Batch.GetObjectBatchAsync<TResult>(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectRequest> requests,
@@ -194,9 +189,8 @@ namespace Sample
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectMetadataResponse> global::Sample.IS3Batch.HeadObjectAsync(
                 global::Amazon.S3.Model.GetObjectMetadataRequest request,
-                global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
-                invoker.InvokeAsync(HeadObject, request, options, cancellationToken);
+                invoker.InvokeAsync(HeadObject, request, options: null, cancellationToken);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>> global::Sample.IS3Batch.HeadObjectBatchAsync(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectMetadataRequest> requests,

@@ -11,11 +11,9 @@ namespace Sample
             {
                 /// <inheritdoc cref="M:Amazon.SQS.IAmazonSQS.GetQueueUrlAsync(Amazon.SQS.Model.GetQueueUrlRequest,System.Threading.CancellationToken)"/>
                 /// <param name="request">The request.</param>
-                /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
                 /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
                 global::System.Threading.Tasks.Task<global::Amazon.SQS.Model.GetQueueUrlResponse> GetQueueUrlAsync(
                     global::Amazon.SQS.Model.GetQueueUrlRequest request,
-                    global::AwsBatch.BatchOptions? options = null,
                     global::System.Threading.CancellationToken cancellationToken = default);
 
                 /// <summary>
@@ -82,9 +80,8 @@ namespace Sample
 
                     global::System.Threading.Tasks.Task<global::Amazon.SQS.Model.GetQueueUrlResponse> global::Sample.Outer.Middle.IQueues.GetQueueUrlAsync(
                         global::Amazon.SQS.Model.GetQueueUrlRequest request,
-                        global::AwsBatch.BatchOptions? options,
                         global::System.Threading.CancellationToken cancellationToken) =>
-                        invoker.InvokeAsync(GetQueueUrl, request, options, cancellationToken);
+                        invoker.InvokeAsync(GetQueueUrl, request, options: null, cancellationToken);
 
                     global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.SQS.Model.GetQueueUrlRequest, global::Amazon.SQS.Model.GetQueueUrlResponse>> global::Sample.Outer.Middle.IQueues.GetQueueUrlBatchAsync(
                         global::System.Collections.Generic.IEnumerable<global::Amazon.SQS.Model.GetQueueUrlRequest> requests,
