@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsBatch.Generators.Tests.Output;
 
-/// <summary>The output compiles without a warning wherever it lands; <see cref="GeneratorTest.Run(string[])"/> asserts it.</summary>
+/// <summary>The output compiles without a warning wherever it lands: <see cref="GeneratorTest"/> asserts it.</summary>
 public sealed class HostileSettingsTests
 {
     [Theory]
@@ -58,7 +58,8 @@ public sealed class HostileSettingsTests
             }
             """);
 
-        GeneratorTest.Run(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+        var options = compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable);
+        GeneratorTest.Run(compilation.WithOptions(options));
     }
 
     [Fact]
