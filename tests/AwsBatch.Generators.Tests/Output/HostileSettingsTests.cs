@@ -105,6 +105,16 @@ public sealed class HostileSettingsTests
     }
 
     [Fact]
+    public void The_attribute_on_two_parts_is_the_compilers_error_alone()
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile(
+            "[AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface IBatch;",
+            "[AwsBatch.BatchService(\"s3\", \"HeadBucket\")] public partial interface IBatch;"));
+
+        Assert.Contains("CS0579", Assert.Single(result.Problems));
+    }
+
+    [Fact]
     public void Members_that_fit_nothing_are_implemented_all_the_same()
     {
         var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile("""
