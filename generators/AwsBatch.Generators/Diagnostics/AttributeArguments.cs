@@ -6,11 +6,14 @@ namespace AwsBatch.Generators.Diagnostics;
 /// <summary>Where in the source an attribute's arguments stand.</summary>
 internal static class AttributeArguments
 {
-    /// <summary>The expression of an argument, counted from 0 with the elements of <c>params</c> one by one, however they are written.</summary>
+    /// <summary>
+    /// The expression of an argument, counted from 0 with the elements of <c>params</c> one by one, however they are written.
+    /// </summary>
     public static SyntaxNode? Find(AttributeData attribute, int index, CancellationToken cancellationToken)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList: { } list } syntax)
-            return null;
+        var written = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        if (written?.ArgumentList is not { } list)
+            return written;
 
         // A named argument may stand before the ones that the parameters list first.
         var names = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name).ToList() ?? [];
@@ -18,12 +21,12 @@ internal static class AttributeArguments
             .OrderBy(argument => argument.NameColon is { } name ? names.IndexOf(name.Name.Identifier.ValueText) : 0)
             .SelectMany(argument => Elements(argument.Expression))
             .ToList();
-        return index < expressions.Count ? expressions[index] : syntax;
+        return index < expressions.Count ? expressions[index] : written;
     }
 
     private static IEnumerable<SyntaxNode> Elements(ExpressionSyntax expression) => expression switch
     {
-        CollectionExpressionSyntax collection => collection.Elements.Select(element => element is ExpressionElementSyntax item ? item.Expression : (SyntaxNode)element),
+        CollectionExpressionSyntax collection => collection.Elements,
         ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
         ImplicitArrayCreationExpressionSyntax { Initializer: var items } => items.Expressions,
         _ => [expression],

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis;
 namespace AwsBatch.Generators.Diagnostics;
 
 /// <summary>Turns what the parser found into diagnostics, each at the words that are wrong.</summary>
-internal sealed class ReportedProblems(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellationToken) : IProblems
+internal sealed class ReportedProblems(
+    INamedTypeSymbol type,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken) : IProblems
 {
     public void UnknownService(WrittenName name)
     {
@@ -35,7 +38,8 @@ internal sealed class ReportedProblems(INamedTypeSymbol type, Action<Diagnostic>
 
     public void NotPartial(INamedTypeSymbol part) => Report(Rules.NotPartial, LocationOf(part), part.Name);
 
-    public void NotSupported(ISymbol symbol, string reason) => Report(Rules.NotSupported, LocationOf(symbol), symbol.Name, reason);
+    public void NotSupported(ISymbol symbol, string reason) =>
+        Report(Rules.NotSupported, LocationOf(symbol), symbol.Name, reason);
 
     private static string DidYouMean(string written, IEnumerable<string> known)
     {

@@ -2,7 +2,7 @@ using AwsBatch.Generators.Model;
 
 namespace AwsBatch.Generators.Emission;
 
-/// <summary>Writes the generated part of a batch interface: its members, its factories and the class that implements it.</summary>
+/// <summary>Writes the generated part of a batch interface: members, factories and the class that implements it.</summary>
 internal static class BatchInterfaceEmitter
 {
     public static string Write(BatchInterface model)
@@ -98,6 +98,7 @@ internal static class BatchInterfaceEmitter
 
         var documentation = member.LastIndexOf("///", StringComparison.Ordinal);
         var end = member.IndexOf('\n', documentation) + 1;
-        return member.Insert(end, reason.Length == 0 ? "[global::System.Obsolete]\n" : $"[global::System.Obsolete({Names.Literal(reason)})]\n");
+        var argument = reason.Length == 0 ? "" : $"({Names.Literal(reason)})";
+        return member.Insert(end, $"[global::System.Obsolete{argument}]\n");
     }
 }

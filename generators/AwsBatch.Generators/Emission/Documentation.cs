@@ -47,7 +47,7 @@ internal static class Documentation
         /// A <c>{operation.Name}</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        {(operation.Streams ? Result + "\n" : "")}/// <param name="request">The request.</param>{(operation.Streams ? "\n" + Consumer : "")}
+        {Consuming(operation, "/// <param name=\"request\">The request.</param>")}
         /// <returns>The handle under which the batch's result has its item.</returns>
         """;
 
@@ -56,9 +56,12 @@ internal static class Documentation
         /// {summary}
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        {(operation.Streams ? Result + "\n" : "")}{requests}{(operation.Streams ? "\n" + Consumer : "")}
+        {Consuming(operation, requests)}
         {Options}
         {Token}
         {returns}
         """;
+
+    private static string Consuming(Operation operation, string parameter) =>
+        operation.Streams ? $"{Result}\n{parameter}\n{Consumer}" : parameter;
 }

@@ -19,7 +19,9 @@ internal static class InterfaceDeclarationParser
         var space = Namespaces(type);
         return new InterfaceDeclaration(
             space.Count == 0 ? null : string.Join(".", space.Select(Identifiers.Escape)),
-            containers.Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name))).ToEquatableArray(),
+            containers
+                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name)))
+                .ToEquatableArray(),
             Identifiers.Escape(type.Name),
             type.FullName(),
             string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
@@ -50,7 +52,8 @@ internal static class InterfaceDeclarationParser
         foreach (var part in notPartial)
             problems.NotPartial(part);
 
-        var reason = chain.Any(part => part.IsGenericType) ? "a generic interface, or one inside a generic type, has no single implementation to register"
+        var reason =
+            chain.Any(part => part.IsGenericType) ? "what is generic, or inside a generic type, has no single implementation to register"
             : type.IsFileLocal ? "a file-local interface cannot have a generated part"
             : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
             : !chain.All(IsNameable) ? "a private interface cannot be named where it is registered"

@@ -40,7 +40,8 @@ internal static class UnboundMembers
     };
 
     private static EquatableArray<string> Parameters(IEnumerable<IParameterSymbol> parameters) => parameters
-        .Select(parameter => $"{Passed(parameter.RefKind)}{Identifiers.Annotate(parameter.Type)} {Identifiers.Escape(parameter.Name)}")
+        .Select(parameter =>
+            $"{Passed(parameter.RefKind)}{Identifiers.Annotate(parameter.Type)} {Identifiers.Escape(parameter.Name)}")
         .ToEquatableArray();
 
     private static string Returned(RefKind kind) => kind switch

@@ -23,7 +23,7 @@ internal static class KeyParameterRule
     private static readonly string[] Noise =
         ["ClientId", "ClientRequestId", "ExpectedBucketOwner", "MessageDeduplicationId", "RequestId", "SSEKMSKeyId"];
 
-    /// <summary>The key parameters of an operation: S3's bucket and key, required ones, the operation's own resource, the rest.</summary>
+    /// <summary>An operation's key parameters: S3's bucket and key, required ones, the operation's own resource, the rest.</summary>
     public static EquatableArray<KeyParameter> Choose(string operation, ITypeSymbol request, bool isS3) => request.GetMembers()
         .OfType<IPropertySymbol>()
         .Where(property => IsShowable(property) && (IsIdentifier(property.Name) || (isS3 && IsS3Key(property.Name))))

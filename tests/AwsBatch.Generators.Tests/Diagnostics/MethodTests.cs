@@ -26,17 +26,21 @@ public sealed class MethodTests
     [Fact]
     public async Task A_request_of_another_operation()
     {
-        var message = Assert.Single(await RunAsync("Task<ListBucketsResponse> {|AWSB005:ListBucketsAsync|}(HeadBucketRequest request);"));
+        var messages = await RunAsync("Task<ListBucketsResponse> {|AWSB005:ListBucketsAsync|}(HeadBucketRequest request);");
 
-        Assert.Equal("'ListBucketsAsync' takes HeadBucketRequest, but the request of 'ListBuckets' is ListBucketsRequest", message);
+        Assert.Equal(
+            ["'ListBucketsAsync' takes HeadBucketRequest, but the request of 'ListBuckets' is ListBucketsRequest"],
+            messages);
     }
 
     [Fact]
     public async Task A_response_of_another_operation()
     {
-        var message = Assert.Single(await RunAsync("Task<HeadBucketResponse> {|AWSB006:ListBucketsAsync|}(ListBucketsRequest request);"));
+        var messages = await RunAsync("Task<HeadBucketResponse> {|AWSB006:ListBucketsAsync|}(ListBucketsRequest request);");
 
-        Assert.Equal("'ListBucketsAsync' gives HeadBucketResponse, but the response of 'ListBuckets' is ListBucketsResponse", message);
+        Assert.Equal(
+            ["'ListBucketsAsync' gives HeadBucketResponse, but the response of 'ListBuckets' is ListBucketsResponse"],
+            messages);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class ModelTests
             return;
 
         Assert.False(
-            value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or SyntaxReference or AttributeData,
+            value is ISymbol or AttributeData or SyntaxNode or SyntaxTree or SyntaxReference or Location or Compilation or SemanticModel,
             $"{value.GetType()} is reachable");
         if (value is IEnumerable items and not IEquatable<string>)
         {
@@ -73,9 +73,10 @@ public sealed class ModelTests
             return;
         }
 
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(Own))
                 Walk(field.GetValue(value), seen);
         }
     }

@@ -46,11 +46,18 @@ public sealed class StepReasonTests
     [Fact]
     public void An_operation_added() => AssertReasons(
         StepReasons.NothingToDo with { Parsing = Modified, Interfaces = Modified, Implementation = Modified },
-        compilation => Replace(compilation, 1, Interface.Replace("\"Desc", "\"DescribeImages\", \"Desc", StringComparison.Ordinal)));
+        compilation => Replace(compilation, 1, Interface.Replace("\"D", "\"DescribeImages\", \"D", StringComparison.Ordinal)));
 
     [Fact]
     public void An_interface_renamed() => AssertReasons(
-        StepReasons.NothingToDo with { Parsing = Modified, Interfaces = Modified, Registrations = Modified, Implementation = Modified, Registration = Modified },
+        StepReasons.NothingToDo with
+        {
+            Parsing = Modified,
+            Interfaces = Modified,
+            Registrations = Modified,
+            Implementation = Modified,
+            Registration = Modified,
+        },
         compilation => Replace(compilation, 1, Interface.Replace("IEc2Batch", "IInstances", StringComparison.Ordinal)));
 
     private static void AssertReasons(StepReasons expected, Func<CSharpCompilation, CSharpCompilation> edit)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsBatch.Generators.Tests.Output;
 
-/// <summary>The output compiles without a warning wherever it lands; <see cref="GeneratorTest.Run(string[])"/> asserts it.</summary>
+/// <summary>The output compiles without a warning wherever it lands: <see cref="GeneratorTest"/> asserts it.</summary>
 public sealed class HostileSettingsTests
 {
     [Theory]
@@ -58,7 +58,8 @@ public sealed class HostileSettingsTests
             }
             """);
 
-        GeneratorTest.Run(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+        var options = compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable);
+        GeneratorTest.Run(compilation.WithOptions(options));
     }
 
     [Fact]
@@ -101,6 +102,16 @@ public sealed class HostileSettingsTests
             """);
 
         Assert.Contains("[global::System.Obsolete(\"GetACL combines", result["IBatch"]);
+    }
+
+    [Fact]
+    public void The_attribute_on_two_parts_is_the_compilers_error_alone()
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile(
+            "[AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface IBatch;",
+            "[AwsBatch.BatchService(\"s3\", \"HeadBucket\")] public partial interface IBatch;"));
+
+        Assert.Contains("CS0579", Assert.Single(result.Problems));
     }
 
     [Fact]

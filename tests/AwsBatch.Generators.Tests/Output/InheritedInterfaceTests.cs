@@ -49,7 +49,8 @@ public sealed class InheritedInterfaceTests
     {
         var library = Assembly.Build("Library", Parents);
 
-        var text = GeneratorTest.Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Heir)], [.. References.All, library]))["IEverything"];
+        var app = GeneratorTest.Compile("App", [GeneratorTest.Source(Heir)], [.. References.All, library]);
+        var text = GeneratorTest.Run(app)["IEverything"];
 
         Assert.Contains("global::IObjects.GetObjectBatchAsync<TResult>(", text);
         Assert.Contains("global::IBuckets.ListBucketsAsync(", text);

@@ -10,10 +10,13 @@ namespace AwsBatch.Generators.Tests.Services;
 /// <summary>What is read from the SDK's packages, for every operation of those referenced.</summary>
 public sealed class ServicePackageTests
 {
-    private static readonly IReadOnlyList<ServicePackage> Packages = [.. GeneratorTest.Compile().SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => assembly.Name.StartsWith("AWSSDK.", StringComparison.Ordinal))
-        .Select(ServicePackage.Of)
-        .Where(package => package.Interface is not null)];
+    private static readonly IReadOnlyList<ServicePackage> Packages =
+    [
+        .. GeneratorTest.Compile().SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Name.StartsWith("AWSSDK.", StringComparison.Ordinal))
+            .Select(ServicePackage.Of)
+            .Where(package => package.Interface is not null)
+    ];
 
     [Fact]
     public void Every_operation_is_found_under_all_its_names()
@@ -34,14 +37,18 @@ public sealed class ServicePackageTests
         {
             Assert.Equal((renamed.Value, renamed.Key), (s3.Find(renamed.Key)!.Name, s3.Find(renamed.Key)!.SdkName));
             Assert.Same(s3.Find(renamed.Key), s3.Find(renamed.Value));
-            Assert.Null(typeof(Amazon.S3.IAmazonS3).GetMethod(renamed.Value + "Async", [typeof(AmazonWebServiceRequest), typeof(CancellationToken)]));
+            Assert.DoesNotContain(typeof(Amazon.S3.IAmazonS3).GetMethods(), method => method.Name == renamed.Value + "Async");
         });
     }
 
     [Fact]
     public void No_key_parameter_of_any_operation_may_be_a_secret()
     {
-        string[] secret = ["token", "secret", "password", "credential", "accesskey", "ssecustomer", "passphrase", "privatekey", "plaintext", "signature"];
+        string[] secret =
+        [
+            "token", "secret", "password", "credential", "accesskey", "ssecustomer", "passphrase", "privatekey", "plaintext",
+            "signature",
+        ];
 
         foreach (var operation in Operations())
         {

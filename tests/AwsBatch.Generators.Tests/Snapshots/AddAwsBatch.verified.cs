@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection
         /// May be called again: each call adds a delegate over the same options.
         /// </summary>
         /// <param name="services">The app's services.</param>
-        /// <param name="configure">Changes the options after the configuration section <c>AwsBatch</c> was bound to them.</param>
+        /// <param name="configure">Changes the options, after the configuration section <c>AwsBatch</c>.</param>
         /// <returns>A place for further registrations.</returns>
         public static global::AwsBatch.IAwsBatchBuilder AddAwsBatch(
             this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,

@@ -31,7 +31,8 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse>(
                     Service,
                     "GetObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectRequest, long>> global::Sample.IS3Batch.DownloadAsync(

@@ -45,21 +45,24 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>(
                     Service,
                     "HeadObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.ListBucketsRequest, global::Amazon.S3.Model.ListBucketsResponse> ListBuckets =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.ListBucketsRequest, global::Amazon.S3.Model.ListBucketsResponse>(
                     Service,
                     "ListBuckets",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).ListBucketsAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).ListBucketsAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Prefix", request.Prefix));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.ListObjectsV2Request, global::Amazon.S3.Model.ListObjectsV2Response> ListObjectsV2 =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.ListObjectsV2Request, global::Amazon.S3.Model.ListObjectsV2Response>(
                     Service,
                     "ListObjectsV2",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).ListObjectsV2Async(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).ListObjectsV2Async(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Prefix", request.Prefix));
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.ListBucketsResponse> global::Sample.IS3Batch.ListBucketsAsync(

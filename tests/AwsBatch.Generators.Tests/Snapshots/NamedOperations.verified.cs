@@ -151,14 +151,16 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse>(
                     Service,
                     "GetObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>(
                     Service,
                     "HeadObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> global::Sample.IS3Batch.GetObjectAsync(

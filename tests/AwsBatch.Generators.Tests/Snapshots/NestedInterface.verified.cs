@@ -75,7 +75,8 @@ namespace Sample
                         global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.SQS.Model.GetQueueUrlRequest, global::Amazon.SQS.Model.GetQueueUrlResponse>(
                             Service,
                             "GetQueueUrl",
-                            static (client, request, cancellationToken) => ((global::Amazon.SQS.IAmazonSQS)client).GetQueueUrlAsync(request, cancellationToken),
+                            static (client, request, cancellationToken) =>
+                                ((global::Amazon.SQS.IAmazonSQS)client).GetQueueUrlAsync(request, cancellationToken),
                             static (request, parameters) => parameters.Add("QueueName", request.QueueName).Add("QueueOwnerAWSAccountId", request.QueueOwnerAWSAccountId));
 
                     global::System.Threading.Tasks.Task<global::Amazon.SQS.Model.GetQueueUrlResponse> global::Sample.Outer.Middle.IQueues.GetQueueUrlAsync(

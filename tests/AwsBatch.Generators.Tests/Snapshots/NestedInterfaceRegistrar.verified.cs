@@ -5,14 +5,18 @@
 
 namespace AwsBatch.Generated
 {
-    /// <summary>Registers the batch interfaces of <c>App</c>; generated <c>AddAwsBatch</c> methods call it.</summary>
+    /// <summary>
+    /// Registers the batch interfaces of <c>App</c>; generated <c>AddAwsBatch</c> methods call it.
+    /// </summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static class AppBatchRegistrar
     {
         /// <summary>Adds the services of the batch interfaces, and the interfaces.</summary>
         public static void Register(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
         {
-            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(services, global::Sample.Outer.Middle.IQueues.BatchImplementation.Service);
+            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(
+                services,
+                global::Sample.Outer.Middle.IQueues.BatchImplementation.Service);
             global::AwsBatch.CompilerServices.AwsBatchRegistration.AddInterface<global::Sample.Outer.Middle.IQueues>(
                 services,
                 static invoker => new global::Sample.Outer.Middle.IQueues.BatchImplementation(invoker));

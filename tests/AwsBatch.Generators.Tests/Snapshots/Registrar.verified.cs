@@ -5,15 +5,21 @@
 
 namespace AwsBatch.Generated
 {
-    /// <summary>Registers the batch interfaces of <c>My.App</c>; generated <c>AddAwsBatch</c> methods call it.</summary>
+    /// <summary>
+    /// Registers the batch interfaces of <c>My.App</c>; generated <c>AddAwsBatch</c> methods call it.
+    /// </summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public static class My_AppBatchRegistrar
     {
         /// <summary>Adds the services of the batch interfaces, and the interfaces.</summary>
         public static void Register(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
         {
-            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(services, global::IEc2Batch.BatchImplementation.Service);
-            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(services, global::IBuckets.BatchImplementation.Service);
+            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(
+                services,
+                global::IEc2Batch.BatchImplementation.Service);
+            global::AwsBatch.CompilerServices.AwsBatchRegistration.AddService(
+                services,
+                global::IBuckets.BatchImplementation.Service);
             global::AwsBatch.CompilerServices.AwsBatchRegistration.AddInterface<global::IBuckets>(
                 services,
                 static invoker => new global::IBuckets.BatchImplementation(invoker));

@@ -12,7 +12,8 @@ public sealed class NearestNamesTests
     [InlineData("GteItem", "GetItem")]
     [InlineData("Qeury", "Query")]
     [InlineData("ListTable", "ListTables")]
-    public void A_slip_finds_the_name(string written, string expected) => Assert.Equal(expected, NearestNames.Find(written, Known)[0]);
+    public void A_slip_finds_the_name(string written, string expected) =>
+        Assert.Equal(expected, NearestNames.Find(written, Known)[0]);
 
     [Theory]
     [InlineData("")]
