@@ -129,19 +129,4 @@ public sealed class OperationTests
         Assert.Contains("static config => ((global::Amazon.S3.AmazonS3Config)config).ForcePathStyle = true", result["IBuckets"]);
         Assert.DoesNotContain("ForcePathStyle", result["IQueues"], StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void All_of_EC2_compiles()
-    {
-        var operations = typeof(Amazon.EC2.IAmazonEC2).GetMethods()
-            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)
-                && method.GetParameters() is [var request, _]
-                && typeof(Amazon.Runtime.AmazonWebServiceRequest).IsAssignableFrom(request.ParameterType))
-            .Select(method => $"\"{method.Name[..^"Async".Length]}\"")
-            .Distinct()
-            .ToList();
-
-        Assert.True(operations.Count > 750);
-        GeneratorTest.Run($"[AwsBatch.BatchService(\"ec2\", {string.Join(", ", operations)})] public partial interface IBatch;");
-    }
 }
