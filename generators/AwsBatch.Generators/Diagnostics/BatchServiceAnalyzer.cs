@@ -20,6 +20,9 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.WrongResponse,
         Rules.NotPartial,
         Rules.NotSupported,
+        Rules.NoConsumer,
+        Rules.Collision,
+        Rules.NoCancellationToken,
     ];
 
     /// <inheritdoc/>
