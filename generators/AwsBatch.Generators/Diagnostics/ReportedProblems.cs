@@ -44,7 +44,13 @@ internal sealed class ReportedProblems(INamedTypeSymbol type, Action<Diagnostic>
         operation.Name,
         Short(operation.Response));
 
-    public void NotPartial(INamedTypeSymbol part) => Report(Rules.NotPartial, LocationOf(part), Repair.None, part.Name);
+    // A containing type is told of by itself: editors show live only what lies inside the analyzed symbol, and two
+    // interfaces would say it twice.
+    public void NotPartial(INamedTypeSymbol part)
+    {
+        if (SymbolEqualityComparer.Default.Equals(part, type))
+            Report(Rules.NotPartial, LocationOf(part), Repair.None, part.Name);
+    }
 
     public void NotSupported(ISymbol symbol, string reason) =>
         Report(Rules.NotSupported, LocationOf(symbol), Repair.None, symbol.Name, reason);
