@@ -20,6 +20,9 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.WrongResponse,
         Rules.NotPartial,
         Rules.NotSupported,
+        Rules.NoConsumer,
+        Rules.Collision,
+        Rules.NoCancellationToken,
     ];
 
     /// <inheritdoc/>
@@ -32,11 +35,17 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface } type
-            || BatchAttributes.OfInterface(type) is not { } attribute)
-            return;
-
+        var type = (INamedTypeSymbol)context.Symbol;
         var problems = new ReportedProblems(type, context.ReportDiagnostic, context.CancellationToken);
-        BatchInterfaceParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
+        if (Attribute(type) is { } attribute)
+            BatchInterfaceParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
+        else if (ContainsBatchInterface(type) && !InterfaceDeclarationParser.IsPartial(type, context.CancellationToken))
+            problems.NotPartial(type);
     }
+
+    private static AttributeData? Attribute(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface ? BatchAttributes.OfInterface(type) : null;
+
+    private static bool ContainsBatchInterface(INamedTypeSymbol type) =>
+        type.GetTypeMembers().Any(nested => Attribute(nested) is not null || ContainsBatchInterface(nested));
 }

@@ -14,43 +14,72 @@ internal sealed class ReportedProblems(
 {
     public void UnknownService(WrittenName name)
     {
-        var known = ServiceNames.All.Select(service => service.Name);
-        Report(Rules.UnknownService, LocationOf(name), name.Text, DidYouMean(name.Text, known));
+        var near = NearestNames.Find(name.Text, ServiceNames.All.Select(service => service.Name));
+        Report(Rules.UnknownService, LocationOf(name), Repair.Rename(name.Text, near), name.Text, DidYouMean(near));
     }
 
     public void UnreferencedService(WrittenName name, ServiceName service) =>
-        Report(Rules.UnreferencedService, LocationOf(name), service.Name, service.Package);
+        Report(Rules.UnreferencedService, LocationOf(name), Repair.Use(service.Package), service.Name, service.Package);
 
-    public void UnknownOperation(WrittenName name, Service service, ServicePackage operations) => Report(
-        Rules.UnknownOperation,
-        LocationOf(name),
-        name.Text,
-        service.Name,
-        DidYouMean(name.Text, operations.OperationNames));
+    public void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
+    {
+        var near = NearestNames.Find(name.Text, operations.OperationNames);
+        Report(Rules.UnknownOperation, LocationOf(name), Repair.Rename(name.Text, near), name.Text, service.Name, DidYouMean(near));
+    }
 
-    public void NoCallShape(IMethodSymbol method) => Report(Rules.NoCallShape, LocationOf(method), method.Name);
+    public void NoCallShape(IMethodSymbol method) => Report(Rules.NoCallShape, LocationOf(method), Repair.None, method.Name);
 
-    public void WrongRequest(IMethodSymbol method, Operation operation, ITypeSymbol request) =>
-        Report(Rules.WrongRequest, LocationOf(method), method.Name, request.Name, operation.Name, Short(operation.Request));
+    public void WrongRequest(IMethodSymbol method, Operation operation, ITypeSymbol request) => Report(
+        Rules.WrongRequest,
+        LocationOf(method),
+        Repair.Use(operation.Request),
+        method.Name,
+        request.Name,
+        operation.Name,
+        Short(operation.Request));
 
-    public void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response) =>
-        Report(Rules.WrongResponse, LocationOf(method), method.Name, response.Name, operation.Name, Short(operation.Response));
+    public void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response) => Report(
+        Rules.WrongResponse,
+        LocationOf(method),
+        Repair.Use(operation.Response),
+        method.Name,
+        response.Name,
+        operation.Name,
+        Short(operation.Response));
 
-    public void NotPartial(INamedTypeSymbol part) => Report(Rules.NotPartial, LocationOf(part), part.Name);
+    // A containing type is told of by itself: editors show live only what lies inside the analyzed symbol, and two
+    // interfaces would say it twice.
+    public void NotPartial(INamedTypeSymbol part)
+    {
+        if (SymbolEqualityComparer.Default.Equals(part, type))
+            Report(Rules.NotPartial, LocationOf(part), Repair.None, part.Name);
+    }
 
     public void NotSupported(ISymbol symbol, string reason) =>
-        Report(Rules.NotSupported, LocationOf(symbol), symbol.Name, reason);
+        Report(Rules.NotSupported, LocationOf(symbol), Repair.None, symbol.Name, reason);
 
-    private static string DidYouMean(string written, IEnumerable<string> known)
-    {
-        var near = NearestNames.Find(written, known).Select(name => $"'{name}'").ToList();
-        return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
-    }
+    public void NoConsumer(IMethodSymbol method, Operation operation) => Report(
+        Rules.NoConsumer,
+        LocationOf(method),
+        Repair.None,
+        method.Name,
+        operation.Name,
+        Short(operation.Request),
+        Short(operation.Response));
+
+    public void Collision(ISymbol symbol, string generated, Operation operation) =>
+        Report(Rules.Collision, LocationOf(symbol), Repair.None, symbol.Name, generated, operation.Name);
+
+    public void NoCancellationToken(IMethodSymbol method) =>
+        Report(Rules.NoCancellationToken, LocationOf(method), Repair.None, method.Name);
+
+    private static string DidYouMean(IReadOnlyList<string> near) =>
+        near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
 
     private static string Short(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 
-    private void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
-        report(Diagnostic.Create(rule, location, arguments));
+    private void Report(DiagnosticDescriptor rule, Location location, Repair repair, params object[] arguments) =>
+        report(Diagnostic.Create(rule, location, repair.ToProperties(), arguments));
 
     private Location LocationOf(WrittenName name) =>
         name.Attribute is { } attribute && AttributeArguments.Find(attribute, name.Argument, cancellationToken) is { } argument

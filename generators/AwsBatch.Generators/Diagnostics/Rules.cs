@@ -91,4 +91,35 @@ internal static class Rules
         isEnabledByDefault: true,
         "Batch interfaces are not generic, can be named by their assembly, and have only methods that take requests by value.",
         HelpPages + "AWSB008.md");
+
+    public static readonly DiagnosticDescriptor NoConsumer = new(
+        "AWSB009",
+        "Stream response without a consumer",
+        "'{0}' gives responses of '{1}', which hold an open stream, after their slots: "
+        + "take a Func<{2}, {3}, CancellationToken, ValueTask<TResult>> after the requests and give TResult",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A response that holds a stream is consumed inside its slot and then disposed, so that a batch holds no more connections than slots.",
+        HelpPages + "AWSB009.md");
+
+    public static readonly DiagnosticDescriptor Collision = new(
+        "AWSB010",
+        "Two members collide",
+        "'{0}' has the name of '{1}', generated for the operation '{2}', which is left out: rename '{0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A generated member cannot stand beside its interface's own name or another member of its name and parameters.",
+        HelpPages + "AWSB010.md");
+
+    public static readonly DiagnosticDescriptor NoCancellationToken = new(
+        "AWSB011",
+        "Method takes no CancellationToken",
+        "'{0}' takes no CancellationToken, so its callers cannot cancel it",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A CancellationToken parameter lets callers cancel what is in flight.",
+        HelpPages + "AWSB011.md");
 }

@@ -1,5 +1,4 @@
 using AwsBatch.Generators.Model;
-using Microsoft.CodeAnalysis;
 
 namespace AwsBatch.Generators.Parsing;
 
@@ -9,7 +8,6 @@ internal static class DeclaredWins
     /// <summary>The shapes of an operation that remain to be generated.</summary>
     public static GeneratedShapes Over(
         OperationMembers wanted,
-        INamedTypeSymbol type,
         IEnumerable<DeclaredMember> declared,
         IEnumerable<InheritedMembers> inherited)
     {
@@ -30,10 +28,6 @@ internal static class DeclaredWins
         foreach (var members in inherited.SelectMany(parent => parent.Operations).Where(members => members.Name == name))
             shapes &= ~members.Shapes;
 
-        return CanHaveFactory(name, type) ? shapes : shapes & ~GeneratedShapes.Factory;
+        return shapes;
     }
-
-    // A factory named as its interface or as another member would not compile, or would hide an inherited one.
-    private static bool CanHaveFactory(string name, INamedTypeSymbol type) =>
-        type.Name != name && !type.AllInterfaces.Concat([type]).Any(part => part.GetMembers(name).Length > 0);
 }

@@ -22,4 +22,10 @@ internal interface IProblems
     void NotPartial(INamedTypeSymbol part);
 
     void NotSupported(ISymbol symbol, string reason);
+
+    void NoConsumer(IMethodSymbol method, Operation operation);
+
+    void Collision(ISymbol symbol, string generated, Operation operation);
+
+    void NoCancellationToken(IMethodSymbol method);
 }

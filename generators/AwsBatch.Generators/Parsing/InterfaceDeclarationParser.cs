@@ -27,6 +27,12 @@ internal static class InterfaceDeclarationParser
             string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
     }
 
+    /// <summary>Whether every part of a type says so.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
     /// <summary>The namespaces around a type, outermost first.</summary>
     private static List<string> Namespaces(INamedTypeSymbol type)
     {
@@ -63,11 +69,6 @@ internal static class InterfaceDeclarationParser
 
         return notPartial.Count == 0 && reason is null;
     }
-
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
-            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

@@ -11,6 +11,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
     private readonly SortedDictionary<string, OperationMembers> operations = new(StringComparer.Ordinal);
     private readonly List<DeclaredMember> declared = [];
+    private readonly HashSet<ISymbol> bound = new(SymbolEqualityComparer.Default);
 
     /// <summary>Adds all members of the operations the attribute names.</summary>
     public void AddNamed(IEnumerable<WrittenName> names)
@@ -45,27 +46,35 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     }
 
     /// <summary>The operations used, each with what remains to be generated for it.</summary>
-    public EquatableArray<OperationMembers> Operations(EquatableArray<InheritedMembers> inherited) => operations.Values
-        .Select(wanted => wanted with { Shapes = DeclaredWins.Over(wanted, type, declared, inherited) })
-        .ToEquatableArray();
+    public EquatableArray<OperationMembers> Operations(EquatableArray<InheritedMembers> inherited)
+    {
+        var collisions = new NameCollisions(type, bound, problems);
+        return operations.Values
+            .Select(wanted => wanted with { Shapes = DeclaredWins.Over(wanted, declared, inherited) })
+            .Select(missing => missing with { Shapes = collisions.Without(missing) })
+            .ToEquatableArray();
+    }
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
 
     private DeclaredMember Parse(IMethodSymbol method)
     {
-        if (binder.Bind(method) is not { } bound)
+        if (binder.Bind(method) is not { } call)
             return UnboundMembers.Method(method);
 
-        Add(bound.Name.Text, bound.Operation, GeneratedShapes.Factory);
+        bound.Add(method);
+        Add(call.Name.Text, call.Operation, GeneratedShapes.Factory);
+        if (!call.Signature.Roles.Contains(ParameterRole.CancellationToken) && SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+            problems.NoCancellationToken(method);
         return new BoundMethod(
             method.ContainingType.FullName(),
             Identifiers.Escape(method.Name),
-            bound.Operation.Name,
-            bound.Signature.Shape,
+            call.Operation.Name,
+            call.Signature.Shape,
             Identifiers.Annotate(method.ReturnType),
             method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)).ToEquatableArray(),
             method.Parameters
-                .Zip(bound.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
+                .Zip(call.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
                 .ToEquatableArray());
     }
 

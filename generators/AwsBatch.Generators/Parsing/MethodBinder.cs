@@ -42,6 +42,12 @@ internal sealed class MethodBinder(Service service, ServicePackage operations, I
             return null;
         }
 
+        if (match.Operation.Streams && !signature.Roles.Contains(ParameterRole.Consumer) && signature.Roles.Contains(ParameterRole.Requests))
+        {
+            problems.NoConsumer(method, match.Operation);
+            return null;
+        }
+
         if (match.Operation.Response != signature.Response.FullName())
         {
             problems.WrongResponse(method, match.Operation, signature.Response);

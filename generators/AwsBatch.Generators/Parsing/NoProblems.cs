@@ -44,4 +44,16 @@ internal sealed class NoProblems : IProblems
     public void NotSupported(ISymbol symbol, string reason)
     {
     }
+
+    public void NoConsumer(IMethodSymbol method, Operation operation)
+    {
+    }
+
+    public void Collision(ISymbol symbol, string generated, Operation operation)
+    {
+    }
+
+    public void NoCancellationToken(IMethodSymbol method)
+    {
+    }
 }

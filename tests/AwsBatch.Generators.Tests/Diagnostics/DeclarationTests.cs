@@ -26,6 +26,9 @@ public sealed class DeclarationTests
                 {
                     [AwsBatch.BatchService("s3", "ListBuckets")]
                     public partial interface IBatch;
+
+                    [AwsBatch.BatchService("sqs", "ListQueues")]
+                    public partial interface IOther;
                 }
             }
             """);

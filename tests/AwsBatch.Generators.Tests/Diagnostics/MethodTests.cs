@@ -2,7 +2,7 @@ using AwsBatch.Generators.Tests.Support;
 
 namespace AwsBatch.Generators.Tests.Diagnostics;
 
-/// <summary>AWSB004 to AWSB006.</summary>
+/// <summary>AWSB004 to AWSB006, AWSB009 and AWSB011.</summary>
 public sealed class MethodTests
 {
     [Theory]
@@ -57,6 +57,53 @@ public sealed class MethodTests
             """);
     }
 
+    [Theory]
+    [InlineData("Task<BatchResult<GetObjectRequest, GetObjectResponse>> {|AWSB009:GetObjectBatchAsync|}(IEnumerable<GetObjectRequest> requests);")]
+    [InlineData("Task<BatchResult<GetObjectRequest, long>> {|AWSB009:GetObjectBatchAsync|}(IEnumerable<GetObjectRequest> requests);")]
+    [InlineData("IAsyncEnumerable<BatchItem<GetObjectRequest, GetObjectResponse>> {|AWSB009:GetObjectStreamAsync|}(IEnumerable<GetObjectRequest> requests);")]
+    [InlineData("IAsyncEnumerable<BatchItem<GetObjectRequest, GetObjectResponse>> {|AWSB009:GetObjectStreamAsync|}(IAsyncEnumerable<GetObjectRequest> requests);")]
+    public async Task A_stream_response_that_would_outlive_its_slot(string method)
+    {
+        var message = Assert.Single(await RunAsync(method));
+
+        Assert.EndsWith(
+            "take a Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<TResult>> after the requests and give TResult",
+            message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Task<GetObjectResponse> GetObjectAsync(GetObjectRequest request, CancellationToken cancellationToken);")]
+    [InlineData("Task<BatchResult<GetObjectRequest, long>> GetObjectBatchAsync(IEnumerable<GetObjectRequest> requests, Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<long>> consume, CancellationToken cancellationToken);")]
+    [InlineData("Task<BatchResult<ListBucketsRequest, int>> ListBucketsBatchAsync(IEnumerable<ListBucketsRequest> requests, Func<ListBucketsRequest, ListBucketsResponse, CancellationToken, ValueTask<int>> consume, CancellationToken cancellationToken);")]
+    public async Task A_stream_response_of_one_call_or_with_a_consumer_is_right(string method) => Assert.Empty(await RunAsync(method));
+
+    [Theory]
+    [InlineData("Task<ListBucketsResponse> {|AWSB011:ListBucketsAsync|}(ListBucketsRequest request);")]
+    [InlineData("Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> {|AWSB011:ListBucketsBatchAsync|}(ListBucketsRequest[] requests, BatchOptions? options = null);")]
+    public async Task A_method_that_cannot_be_cancelled(string method)
+    {
+        var message = Assert.Single(await RunAsync(method));
+
+        Assert.EndsWith("takes no CancellationToken, so its callers cannot cancel it", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_method_that_cannot_be_cancelled_is_not_told_where_it_is_inherited()
+    {
+        await AnalyzerTest.RunAsync("""
+            using Amazon.S3.Model;
+
+            public interface IBuckets
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request);
+            }
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch : IBuckets;
+            """);
+    }
+
     private static Task<IReadOnlyList<string>> RunAsync(string method) => AnalyzerTest.RunAsync($$"""
         using Amazon.S3.Model;
         using AwsBatch;
@@ -66,7 +113,7 @@ public sealed class MethodTests
         {
             {{method}}
 
-            Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request);
+            Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request, CancellationToken cancellationToken);
         }
         """);
 }

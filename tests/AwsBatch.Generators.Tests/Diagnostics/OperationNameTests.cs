@@ -76,7 +76,7 @@ public sealed class OperationNameTests
             {
                 Task<ListBucketsResponse> {|AWSB003:ListBucketAsync|}(ListBucketsRequest request);
 
-                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request);
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request, CancellationToken cancellationToken);
             }
             """);
 

@@ -21,19 +21,26 @@ internal static partial class AnalyzerTest
     {
         var (source, expected) = Unmark(markedSource);
         var compilation = GeneratorTest.Compile("App", [GeneratorTest.Source(source, "Source.cs")], references);
-        var result = GeneratorTest.RunUnchecked(compilation);
-        Assert.True(result.Problems.Count == 0, string.Join("\n", result.Problems));
-
-        var diagnostics = (await result.Output
-            .WithAnalyzers([new BatchServiceAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync())
-            .Where(diagnostic => !diagnostic.IsSuppressed)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ToList();
+        var diagnostics = await DiagnosticsAsync(compilation);
 
         Assert.Equal(expected, diagnostics.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
         Assert.All(diagnostics, AssertHelp);
         return [.. diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>What the analyzers report, in the order of its places, where the compiler has nothing to say.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation)
+    {
+        var result = GeneratorTest.RunUnchecked(compilation);
+        Assert.True(result.Problems.Count == 0, string.Join("\n", result.Problems));
+
+        var diagnostics = await result.Output.WithAnalyzers([new BatchServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return
+        [
+            .. diagnostics
+                .Where(diagnostic => !diagnostic.IsSuppressed)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        ];
     }
 
     private static void AssertHelp(Diagnostic diagnostic) => Assert.Equal(

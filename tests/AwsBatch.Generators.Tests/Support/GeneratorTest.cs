@@ -73,10 +73,13 @@ internal static class GeneratorTest
             $"{step.Name} was {step.Reason} in the second run"));
     }
 
-    // What a project with implicit usings has, and the SDK's namespaces.
+    // What a project with implicit usings has.
     private const string GlobalUsings = """
         global using global::System;
         global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
         global using global::System.Threading;
         global using global::System.Threading.Tasks;
         """;

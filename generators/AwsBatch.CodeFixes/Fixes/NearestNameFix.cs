@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using AwsBatch.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AwsBatch.CodeFixes.Fixes;
+
+/// <summary>Changes a string of an attribute to the nearest services (AWSB001) or operations (AWSB003).</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NearestNameFix))]
+public sealed class NearestNameFix : BatchCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnknownService.Id, Rules.UnknownOperation.Id];
+
+    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(
+        Document document,
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken)
+    {
+        // A constant's name is no string: its value is written elsewhere, where it may mean something else.
+        IReadOnlyList<CodeAction> actions = node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            ? [.. Repair.Of(diagnostic).Replacements.Select((name, rank) =>
+                Replace($"Change to '{name}'", $"{nameof(NearestNameFix)}.{rank}", document, root, literal, Renamed(literal, name)))]
+            : [];
+        return Task.FromResult(actions);
+    }
+
+    private static LiteralExpressionSyntax Renamed(LiteralExpressionSyntax literal, string name) =>
+        literal.WithToken(SyntaxFactory.Literal(name).WithTriviaFrom(literal.Token));
+}

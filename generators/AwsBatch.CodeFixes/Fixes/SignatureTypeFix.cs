@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using AwsBatch.Generators.Diagnostics;
+using AwsBatch.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace AwsBatch.CodeFixes.Fixes;
+
+/// <summary>Writes the operation's request (AWSB005) or response (AWSB006) wherever a method's signature has the wrong one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SignatureTypeFix))]
+public sealed class SignatureTypeFix : BatchCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.WrongRequest.Id, Rules.WrongResponse.Id];
+
+    private protected override async Task<IReadOnlyList<CodeAction>> ActionsAsync(
+        Document document,
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken)
+    {
+        if (node is not MethodDeclarationSyntax method
+            || Repair.Of(diagnostic).Replacements.FirstOrDefault() is not { } right
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol
+            || CallSignature.Read(symbol) is not { } signature)
+            return [];
+
+        var wrong = diagnostic.Id == Rules.WrongRequest.Id ? signature.Request : signature.Response;
+        var corrected = method.ReplaceNodes(
+            Occurrences(method, wrong, model, cancellationToken),
+            (old, _) => SyntaxFactory.ParseTypeName(right).WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation));
+        return [Replace($"Change '{wrong.Name}' to '{right.Substring(right.LastIndexOf('.') + 1)}'", diagnostic.Id, document, root, method, corrected)];
+    }
+
+    private static List<TypeSyntax> Occurrences(MethodDeclarationSyntax method, ITypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var occurrences = method.ReturnType.DescendantNodesAndSelf()
+            .Concat(method.ParameterList.DescendantNodes())
+            .OfType<TypeSyntax>()
+            .Where(syntax => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(syntax, cancellationToken).Type, type))
+            .ToList();
+
+        // A qualified name and its last part are the same type: the whole is replaced.
+        return [.. occurrences.Where(syntax => syntax.Parent is not TypeSyntax parent || !occurrences.Contains(parent))];
+    }
+}
