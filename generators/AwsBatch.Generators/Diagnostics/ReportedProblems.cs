@@ -33,6 +33,9 @@ internal sealed class ReportedProblems(INamedTypeSymbol type, Action<Diagnostic>
     public void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response) =>
         Report(Rules.WrongResponse, LocationOf(method), method.Name, response.Name, operation.Name, Short(operation.Response));
 
+    public void NotPageable(IMethodSymbol method, Operation operation) =>
+        Report(Rules.NotPageable, LocationOf(method), method.Name, operation.Name);
+
     public void NotPartial(INamedTypeSymbol part) => Report(Rules.NotPartial, LocationOf(part), part.Name);
 
     public void NotSupported(ISymbol symbol, string reason) => Report(Rules.NotSupported, LocationOf(symbol), symbol.Name, reason);

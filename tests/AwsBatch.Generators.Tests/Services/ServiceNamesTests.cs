@@ -54,7 +54,7 @@ public sealed class ServiceNamesTests
             .Where(name => name.StartsWith("AWSSDK.", StringComparison.Ordinal) && name != "AWSSDK.Core")
             .ToList();
 
-        Assert.Equal(7, packages.Count);
+        Assert.Equal(9, packages.Count);
         Assert.All(packages, package => Assert.Contains(ServiceNames.All, service => service.Package == package));
     }
 }

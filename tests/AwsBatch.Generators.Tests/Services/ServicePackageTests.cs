@@ -20,7 +20,7 @@ public sealed class ServicePackageTests
     {
         var count = Packages.Sum(package => package.OperationNames.Select(package.Find).OfType<Operation>().Distinct().Count());
 
-        Assert.Equal(7, Packages.Count);
+        Assert.Equal(9, Packages.Count);
         Assert.True(count > 1200, $"only {count} operations");
         Assert.All(Packages, package => Assert.All(package.OperationNames, name => Assert.NotNull(package.Find(name))));
     }
