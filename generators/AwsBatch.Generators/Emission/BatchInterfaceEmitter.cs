@@ -23,7 +23,8 @@ internal static class BatchInterfaceEmitter
 
     private static IEnumerable<string> Pragmas(BatchInterface model)
     {
-        if (Operations(model).Any(operation => operation.Obsolete is not null) || Paged(model).Any(paged => paged.Paging.UsesObsolete))
+        if (Operations(model).Any(operation => operation.Obsolete is not null)
+            || Paged(model).Any(paged => paged.Paging.UsesObsolete))
             yield return "#pragma warning disable CS0612, CS0618 // the SDK calls something this interface uses obsolete";
         if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
@@ -96,14 +97,19 @@ internal static class BatchInterfaceEmitter
     // Only where a member gives pages: what an interface does not use costs it nothing.
     private static IEnumerable<(Operation Operation, Paging Paging)> Paged(BatchInterface model)
     {
-        var declared = model.Members.OfType<BoundMethod>().Where(method => method.Shape == CallShape.Pages).Select(method => method.Operation);
+        var declared = model.Members
+            .OfType<BoundMethod>()
+            .Where(method => method.Shape == CallShape.Pages)
+            .Select(method => method.Operation);
         var generated = model.Inherited
             .SelectMany(parent => parent.Operations)
             .Concat(model.Operations)
             .Where(members => members.Shapes.HasFlag(GeneratedShapes.Pages))
             .Select(members => members.Operation.Name);
         HashSet<string> names = [.. declared, .. generated];
-        return Operations(model).Where(operation => names.Contains(operation.Name)).Select(operation => (operation, operation.Paging!));
+        return Operations(model)
+            .Where(operation => names.Contains(operation.Name))
+            .Select(operation => (operation, operation.Paging!));
     }
 
     private static string Deprecated(Operation operation, string member)

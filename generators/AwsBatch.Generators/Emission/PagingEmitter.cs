@@ -13,6 +13,7 @@ internal static class PagingEmitter
     public static string Write(Operation operation, Paging paging)
     {
         var member = string.Join("+", paging.Tokens.Select(token => token.Response));
+        var copied = string.Concat(paging.Copied.Select(name => $"            {name} = request.{name},\n"));
         return $$"""
             internal static readonly {{Names.Core}}.Paging<{{operation.Request}}, {{operation.Response}}> {{Field(operation.Name)}} =
                 new(
@@ -20,7 +21,7 @@ internal static class PagingEmitter
                     static response => {{Read(paging)}},
                     static (request, response) => new {{operation.Request}}
                     {
-            {{string.Concat(paging.Copied.Select(name => $"            {name} = request.{name},\n"))}}{{string.Join("\n", paging.Tokens.Select(Assign))}}
+            {{copied}}{{string.Join("\n", paging.Tokens.Select(Assign))}}
                     });
             """;
     }
@@ -45,16 +46,20 @@ internal static class PagingEmitter
         ScalarForm => $"{Token}.Of({value})",
         ListForm list => $"{Token}.List({value}, {Lambda(list.Element, depth)})",
         MapForm map => $"{Token}.Map({value}, {Lambda(map.Value, depth)})",
-        ObjectForm parts => $"{Token}.Of({string.Join(",", parts.Properties.Select(part => Line(depth) + Text($"{value}.{part.Name}", part.Form, depth)))})",
+        ObjectForm parts => $"{Token}.Of({Properties(value, parts, depth)})",
         _ => throw new ArgumentException("Not a form the reader gives.", nameof(form)),
     };
+
+    // One a line, deeper than the lambda that reads them.
+    private static string Properties(string value, ObjectForm form, int depth)
+    {
+        var line = "\n" + new string(' ', 8 + (depth * 4));
+        return string.Join(",", form.Properties.Select(property => line + Text($"{value}.{property.Name}", property.Form, depth)));
+    }
 
     private static string Lambda(TokenForm form, int depth)
     {
         var parameter = $"item{(depth == 0 ? "" : depth + 1)}";
         return $"static {parameter} => {Text(parameter, form, depth + 1)}";
     }
-
-    // An object's properties stand one a line, deeper than the lambda that reads them.
-    private static string Line(int depth) => "\n" + new string(' ', 8 + (depth * 4));
 }

@@ -15,7 +15,10 @@ internal static class PagingReader
         HashSet<string> givenNames = [.. given.Select(property => property.Name)];
 
         var pairs = PageTokens.Find(askedNames, givenNames);
-        var tokens = pairs.Select(pair => Token(Find(asked, pair.Request), Find(given, pair.Response))).OfType<PageToken>().ToList();
+        var tokens = pairs
+            .Select(pair => Token(Find(asked, pair.Request), Find(given, pair.Response)))
+            .OfType<PageToken>()
+            .ToList();
         if (tokens.Count == 0 || tokens.Count < pairs.Count)
             return null;
 
@@ -57,10 +60,18 @@ internal static class PagingReader
         {
             foreach (var property in part.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsOverride: false, GetMethod: not null }
-                    && !property.IsUnusable())
+                if (IsReadable(property) && !property.IsUnusable())
                     yield return property;
             }
         }
     }
+
+    private static bool IsReadable(IPropertySymbol property) => property is
+    {
+        DeclaredAccessibility: Accessibility.Public,
+        IsStatic: false,
+        IsIndexer: false,
+        IsOverride: false,
+        GetMethod.DeclaredAccessibility: Accessibility.Public,
+    };
 }
