@@ -3,7 +3,7 @@ namespace AwsBatch.Specification;
 [BatchService("s3", "ListBuckets", "HeadObject", "ListObjects", "ListObjectsV2", "GetObject", "PutObject", "DeleteObject")]
 public partial interface IS3Batch;
 
-[BatchService("ec2", "DescribeInstances", "DescribeImages", "DescribeRegions")]
+[BatchService("ec2", "DescribeInstances", "DescribeImages", "DescribeRegions", "RunInstances")]
 public partial interface IEc2Batch;
 
 [BatchService("lambda", "ListFunctions", "GetFunction")]

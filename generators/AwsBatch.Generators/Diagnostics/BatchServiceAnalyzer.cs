@@ -16,6 +16,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.UnreferencedService,
         Rules.UnknownOperation,
         Rules.NoCallShape,
+        Rules.NotPageable,
         Rules.WrongRequest,
         Rules.WrongResponse,
         Rules.NotPartial,

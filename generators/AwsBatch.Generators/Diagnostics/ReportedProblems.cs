@@ -47,6 +47,9 @@ internal sealed class ReportedProblems(
         operation.Name,
         Short(operation.Response));
 
+    public void NotPageable(IMethodSymbol method, Operation operation) =>
+        Report(Rules.NotPageable, LocationOf(method), Repair.None, method.Name, operation.Name);
+
     // A containing type is told of by itself: editors show live only what lies inside the analyzed symbol, and two
     // interfaces would say it twice.
     public void NotPartial(INamedTypeSymbol part)

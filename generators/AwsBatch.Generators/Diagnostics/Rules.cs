@@ -43,9 +43,22 @@ internal static class Rules
         "Method is none of the call shapes",
         "'{0}' is none of the call shapes: Task<TResponse> or ValueTask<TResponse> of a TRequest, "
         + "Task<BatchResult<TRequest, TResponse>> of an IEnumerable<TRequest>, "
-        + "or IAsyncEnumerable<BatchItem<TRequest, TResponse>> of an IAsyncEnumerable<TRequest> or IEnumerable<TRequest>; "
-        + "the last two may take a Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> next and then give TResult; "
+        + "IAsyncEnumerable<BatchItem<TRequest, TResponse>> of an IAsyncEnumerable<TRequest> or IEnumerable<TRequest>, "
+        + "or IAsyncEnumerable<BatchPage<TRequest, TResponse>> of an IEnumerable<TRequest>; "
+        + "those of BatchResult and BatchItem may take a Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> next and then give TResult; "
         + "BatchOptions and CancellationToken may follow",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A batch interface declares calls of operations; the return type and the first parameter say which call.",
+        HelpPages + "AWSB004.md");
+
+    // Another message of the same rule: the shape is one, but not of this operation.
+    public static readonly DiagnosticDescriptor NotPageable = new(
+        "AWSB004",
+        "Method is none of the call shapes",
+        "'{0}' is none of the call shapes of '{1}': its answers do not come in pages, "
+        + "as its request and response have no token to continue by",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -23,8 +23,9 @@ internal static class BatchInterfaceEmitter
 
     private static IEnumerable<string> Pragmas(BatchInterface model)
     {
-        if (Operations(model).Any(operation => operation.Obsolete is not null))
-            yield return "#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete";
+        if (Operations(model).Any(operation => operation.Obsolete is not null)
+            || Paged(model).Any(paged => paged.Paging.UsesObsolete))
+            yield return "#pragma warning disable CS0612, CS0618 // the SDK calls something this interface uses obsolete";
         if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
         if (!Operations(model).Any())
@@ -66,6 +67,8 @@ internal static class BatchInterfaceEmitter
         writer.Write(ServiceEmitter.Write(model.Service));
         foreach (var operation in Operations(model))
             Write(ServiceEmitter.Write(model.Service, operation));
+        foreach (var (operation, paging) in Paged(model))
+            Write(PagingEmitter.Write(operation, paging));
         foreach (var method in model.Operations.SelectMany(MethodTemplate.Of))
             Write(method.Implementation(@interface));
         foreach (var parent in model.Inherited)
@@ -90,6 +93,24 @@ internal static class BatchInterfaceEmitter
         .Select(members => members.Operation)
         .Distinct()
         .OrderBy(operation => operation.Name, StringComparer.Ordinal);
+
+    // Only where a member gives pages: what an interface does not use costs it nothing.
+    private static IEnumerable<(Operation Operation, Paging Paging)> Paged(BatchInterface model)
+    {
+        var declared = model.Members
+            .OfType<BoundMethod>()
+            .Where(method => method.Shape == CallShape.Pages)
+            .Select(method => method.Operation);
+        var generated = model.Inherited
+            .SelectMany(parent => parent.Operations)
+            .Concat(model.Operations)
+            .Where(members => members.Shapes.HasFlag(GeneratedShapes.Pages))
+            .Select(members => members.Operation.Name);
+        HashSet<string> names = [.. declared, .. generated];
+        return Operations(model)
+            .Where(operation => names.Contains(operation.Name))
+            .Select(operation => (operation, operation.Paging!));
+    }
 
     private static string Deprecated(Operation operation, string member)
     {

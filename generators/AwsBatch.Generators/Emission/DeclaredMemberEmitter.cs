@@ -36,6 +36,7 @@ internal static class DeclaredMemberEmitter
             CallShape.Call => $"invoker.InvokeAsync({operation}, request, {options}, {token})",
             CallShape.ValueCall => $"new(invoker.InvokeAsync({operation}, request, {options}, {token}))",
             CallShape.Batch => $"invoker.BatchAsync({operation}, requests, {options}, {token})",
+            CallShape.Pages => $"invoker.PagesAsync({operation}, {PagingEmitter.Field(operation)}, requests, {options}, {token})",
             _ => $"invoker.StreamAsync({operation}, requests, {options}, {token})",
         };
     }

@@ -42,6 +42,12 @@ internal static class Documentation
         "/// <param name=\"requests\">The requests; they may be endless.</param>",
         "/// <returns>An item for every request, as it completes.</returns>");
 
+    public static string Pages(Operation operation) => Compose(
+        operation,
+        $"Sends every request as <c>{operation.Name}</c>, then what its answers continue with, and gives every page as it arrives.",
+        "/// <param name=\"requests\">The requests; the pages of each come one after the other, those of several in parallel.</param>",
+        "/// <returns>Every page of every request; one that failed is its request's last.</returns>");
+
     public static string Factory(Operation operation) => $"""
         /// <summary>
         /// A <c>{operation.Name}</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.

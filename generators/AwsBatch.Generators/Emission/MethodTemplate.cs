@@ -49,6 +49,15 @@ internal sealed record MethodTemplate(string ReturnType, string Name, string Fir
         if (members.Shapes.HasFlag(GeneratedShapes.StreamOfSequence))
             yield return Stream(Names.Sequence(operation.Request));
 
+        if (members.Shapes.HasFlag(GeneratedShapes.Pages))
+            yield return new MethodTemplate(
+                Names.AsyncSequence($"global::AwsBatch.BatchPage{pair}"),
+                $"{members.Name}PagesAsync",
+                $"{Names.Sequence(operation.Request)} requests",
+                OptionsParameter,
+                $"invoker.PagesAsync({operation.Name}, {PagingEmitter.Field(operation.Name)}, requests, options, cancellationToken)",
+                Emission.Documentation.Pages(operation));
+
         MethodTemplate Stream(string source) => new(
             Names.AsyncSequence($"global::AwsBatch.BatchItem{pair}"),
             $"{members.Name}StreamAsync{arity}",

@@ -76,4 +76,7 @@ internal enum CallShape
 
     /// <summary>A sequence of requests; results as they complete.</summary>
     StreamOfSequence,
+
+    /// <summary>A sequence of requests; all pages of each as they arrive.</summary>
+    Pages,
 }

@@ -8,6 +8,7 @@ namespace AwsBatch.Generators.Model;
 /// <param name="DocumentationId">The XML documentation id of the SDK's method.</param>
 /// <param name="Streams">Whether the response holds an open stream, so that it must be consumed in its slot.</param>
 /// <param name="Obsolete">Why the SDK calls it obsolete: empty without a reason, null if it does not.</param>
+/// <param name="Paging">How its answers continue; null if it is not pageable.</param>
 /// <param name="KeyParameters">What identifies a request in an error's line.</param>
 internal sealed record Operation(
     string Name,
@@ -17,6 +18,7 @@ internal sealed record Operation(
     string DocumentationId,
     bool Streams,
     string? Obsolete,
+    Paging? Paging,
     EquatableArray<KeyParameter> KeyParameters);
 
 /// <summary>A property of a request that may be shown in an error.</summary>

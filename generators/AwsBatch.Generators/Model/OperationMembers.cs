@@ -27,5 +27,8 @@ internal enum GeneratedShapes
     /// <summary>The static <c>X(request)</c> for mixed batches.</summary>
     Factory = 16,
 
-    All = Call | Batch | StreamOfAsync | StreamOfSequence | Factory,
+    /// <summary><c>XPagesAsync(requests)</c>, if the operation is pageable.</summary>
+    Pages = 32,
+
+    All = Call | Batch | StreamOfAsync | StreamOfSequence | Factory | Pages,
 }

@@ -33,6 +33,8 @@ internal sealed record CallSignature(
             return Sequence(first) is { } request ? Many(CallShape.Batch, request, results, method) : null;
         if (wrapper.Is(Collections, "IAsyncEnumerable") && Pair(returned, "BatchItem") is { } items)
             return Stream(first, items, method);
+        if (wrapper.Is(Collections, "IAsyncEnumerable") && Pair(returned, "BatchPage") is { } pages)
+            return Sequence(first) is { } request ? Many(CallShape.Pages, request, pages, method) : null;
         if (wrapper.Is(Tasks, "Task") || wrapper.Is(Tasks, "ValueTask"))
             return One(wrapper.Name == "Task" ? CallShape.Call : CallShape.ValueCall, first, returned, method);
         return null;
@@ -61,7 +63,8 @@ internal sealed record CallSignature(
         if (!SymbolEqualityComparer.Default.Equals(request, pair.Request))
             return null;
 
-        var response = method.Parameters.Length > 1 ? ConsumedResponse(method.Parameters[1].Type, request, pair.Result) : null;
+        var mayConsume = shape != CallShape.Pages && method.Parameters.Length > 1;
+        var response = mayConsume ? ConsumedResponse(method.Parameters[1].Type, request, pair.Result) : null;
         return RolesOf(ParameterRole.Requests, method, consumes: response is not null) is { } roles
             ? new CallSignature(shape, request, response ?? pair.Result, roles)
             : null;

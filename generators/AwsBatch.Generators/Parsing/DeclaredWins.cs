@@ -19,6 +19,7 @@ internal static class DeclaredWins
                 CallShape.Batch => (GeneratedShapes.Batch, $"{name}BatchAsync"),
                 CallShape.StreamOfAsync => (GeneratedShapes.StreamOfAsync, $"{name}StreamAsync"),
                 CallShape.StreamOfSequence => (GeneratedShapes.StreamOfSequence, $"{name}StreamAsync"),
+                CallShape.Pages => (GeneratedShapes.Pages, $"{name}PagesAsync"),
                 _ => (GeneratedShapes.Call, $"{name}Async"),
             };
             if (member.Name == generatedName)

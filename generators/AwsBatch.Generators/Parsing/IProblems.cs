@@ -19,6 +19,8 @@ internal interface IProblems
 
     void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response);
 
+    void NotPageable(IMethodSymbol method, Operation operation);
+
     void NotPartial(INamedTypeSymbol part);
 
     void NotSupported(ISymbol symbol, string reason);

@@ -19,7 +19,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
         foreach (var name in names)
         {
             if (service.Operations.Find(name.Text) is { } operation)
-                Add(name.Text, operation, GeneratedShapes.All);
+                Add(name.Text, operation, Fitting(operation));
             else
                 problems.UnknownOperation(name, service.Service, service.Operations);
         }
@@ -77,6 +77,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
                 .Zip(call.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
                 .ToEquatableArray());
     }
+
+    private static GeneratedShapes Fitting(Operation operation) =>
+        operation.Paging is null ? GeneratedShapes.All & ~GeneratedShapes.Pages : GeneratedShapes.All;
 
     private void Add(string name, Operation operation, GeneratedShapes shapes)
     {

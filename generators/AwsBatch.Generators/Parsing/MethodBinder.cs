@@ -54,6 +54,12 @@ internal sealed class MethodBinder(Service service, ServicePackage operations, I
             return null;
         }
 
+        if (signature.Shape == CallShape.Pages && match.Operation.Paging is null)
+        {
+            problems.NotPageable(method, match.Operation);
+            return null;
+        }
+
         return (match.Name, match.Operation, signature);
     }
 

@@ -37,6 +37,10 @@ internal sealed class NoProblems : IProblems
     {
     }
 
+    public void NotPageable(IMethodSymbol method, Operation operation)
+    {
+    }
+
     public void NotPartial(INamedTypeSymbol part)
     {
     }

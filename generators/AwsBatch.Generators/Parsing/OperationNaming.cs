@@ -15,6 +15,7 @@ internal static class OperationNaming
         {
             CallShape.Batch => ["BatchAsync", "Async", "Batch"],
             CallShape.StreamOfAsync or CallShape.StreamOfSequence => ["StreamAsync", "Async", "Stream"],
+            CallShape.Pages => ["PagesAsync", "Async", "Pages"],
             _ => ["Async"],
         };
         return endings

@@ -50,14 +50,16 @@ internal static class ServiceReader
     {
         var request = method.Parameters[0].Type;
         var response = Response(method)!;
+        var streams = Streams(response);
         return new Operation(
             apiName,
             method.Name.Substring(0, method.Name.Length - Async.Length),
             request.FullName(),
             response.FullName(),
             method.GetDocumentationCommentId()!,
-            Streams(response),
+            streams,
             method.ObsoleteReason(),
+            streams ? null : PagingReader.Read(request, response),
             KeyParameterRule.Choose(apiName, request, isS3));
     }
 

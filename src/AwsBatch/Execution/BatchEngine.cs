@@ -58,9 +58,27 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         var run = new Run(settings, total: null, clock, logger, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            var stream = new StreamRun<TRequest, TResult>(run, pool, operation, requests);
+            var stream = new ItemStreamRun<TRequest, TResult>(run, pool, operation, requests);
             await foreach (var item in stream.ExecuteAsync(cancellationToken).ConfigureAwait(false))
                 yield return item;
+        }
+    }
+
+    public async IAsyncEnumerable<BatchPage<TRequest, TResponse>> PagesAsync<TRequest, TResponse>(
+        BatchOperation<TRequest, TResponse> operation,
+        Paging<TRequest, TResponse> paging,
+        IAsyncEnumerable<TRequest> requests,
+        RunSettings settings,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        var pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
+        var run = new Run(settings, total: null, clock, logger, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            var pages = new PageStreamRun<TRequest, TResponse>(run, pool, operation, paging, requests);
+            await foreach (var page in pages.ExecuteAsync(cancellationToken).ConfigureAwait(false))
+                yield return page;
         }
     }
 

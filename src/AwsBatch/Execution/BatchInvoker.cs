@@ -50,5 +50,17 @@ internal sealed class BatchInvoker<TInterface>(BatchEngine engine) : IBatchInvok
         return engine.StreamAsync(operation, requests.ToAsyncEnumerable(), Settle(options), cancellationToken);
     }
 
+    public IAsyncEnumerable<BatchPage<TRequest, TResponse>> PagesAsync<TRequest, TResponse>(
+        BatchOperation<TRequest, TResponse> operation,
+        Paging<TRequest, TResponse> paging,
+        IEnumerable<TRequest> requests,
+        BatchOptions? options,
+        CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return engine.PagesAsync(operation, paging, requests.ToAsyncEnumerable(), Settle(options), cancellationToken);
+    }
+
     private RunSettings Settle(BatchOptions? options) => RunSettings.From(options, engine.DefaultsOf(typeof(TInterface)));
 }

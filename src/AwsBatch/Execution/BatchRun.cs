@@ -31,9 +31,7 @@ internal sealed class BatchRun(Run run, BatchWork work, FairSchedule schedule)
         while (!run.IsStopping && schedule.TryTake(out var group, out var position))
         {
             slot.Pool = group.Pool;
-            slot.Tally.InFlight = true;
             var item = await work.AttemptAsync(slot, position).ConfigureAwait(false);
-            slot.Tally.InFlight = false;
             schedule.Return(group);
             if (run.Record(slot, item))
                 work.Items[position] = item;

@@ -39,4 +39,13 @@ public interface IBatchInvoker<TInterface>
         BatchOptions? options,
         CancellationToken cancellationToken)
         where TRequest : class;
+
+    /// <summary>Sends requests and what their answers continue with; pages as they arrive.</summary>
+    IAsyncEnumerable<BatchPage<TRequest, TResponse>> PagesAsync<TRequest, TResponse>(
+        BatchOperation<TRequest, TResponse> operation,
+        Paging<TRequest, TResponse> paging,
+        IEnumerable<TRequest> requests,
+        BatchOptions? options,
+        CancellationToken cancellationToken)
+        where TRequest : class;
 }

@@ -40,6 +40,7 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
         if (!linked || attempt.IsCancellationRequested)
             Renew();
         answered = false;
+        Tally.InFlight = true;
         started = clock.GetTimestamp();
         Volatile.Write(ref deadline, After(settings.AttemptTimeout));
     }
@@ -57,6 +58,7 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
         // Expiry and end race for the deadline; if expiry won, the source is, or is about to be, cancelled.
         if (Interlocked.Exchange(ref deadline, Idle) == Expired)
             linked = false;
+        Tally.InFlight = false;
         return clock.GetElapsedTime(started);
     }
 

@@ -1,31 +1,30 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AwsBatch.Clients;
-using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// Runs a stream: a reader of the source, at most as many workers as may be in flight, and the caller who takes the
-/// results. Bounded queues between them: whoever is slowest sets the pace, and memory does not grow with the stream.
+/// Runs a stream, of items or of pages: a reader of the source, at most as many workers as may be in flight, and the
+/// caller who takes the results. Bounded queues between them: whoever is slowest sets the pace, and memory does not grow
+/// with the stream.
 /// </summary>
-internal sealed class StreamRun<TRequest, TResult>(
-    Run run,
-    ClientPool pool,
-    BatchOperation<TRequest, TResult> operation,
-    IAsyncEnumerable<TRequest> source)
+internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAsyncEnumerable<TRequest> source)
     where TRequest : class
+    where TItem : BatchItem
 {
     private readonly Channel<(TRequest Request, int Index)> requests =
         Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(run.Settings.Concurrency) { SingleWriter = true });
 
-    private readonly Channel<BatchItem<TRequest, TResult>> results =
-        Channel.CreateBounded<BatchItem<TRequest, TResult>>(new BoundedChannelOptions(run.Settings.Concurrency) { SingleReader = true });
+    private readonly Channel<TItem> results =
+        Channel.CreateBounded<TItem>(new BoundedChannelOptions(run.Settings.Concurrency) { SingleReader = true });
+
+    protected bool IsStopping => run.IsStopping;
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <remarks>What the source throws comes out after the results of what it had given.</remarks>
-    public async IAsyncEnumerable<BatchItem<TRequest, TResult>> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TItem> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reading = Task.Run(ReadSourceAsync, CancellationToken.None);
         try
@@ -50,6 +49,26 @@ internal sealed class StreamRun<TRequest, TResult>(
             // The caller may have left early: end what is in flight and wait for it.
             await run.StopAsync().ConfigureAwait(false);
             await reading.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request in a slot, and delivers what comes of it.</summary>
+    protected abstract ValueTask ServeAsync(Slot slot, TRequest request, int index);
+
+    /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
+    protected async ValueTask DeliverAsync(Slot slot, TItem item)
+    {
+        if (!run.Record(slot, item))
+            return;
+
+        try
+        {
+            await results.Writer.WriteAsync(item, run.Stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (run.IsStopping)
+        {
+            // A failed-fast call still hands out what had finished, as far as the queue holds it.
+            results.Writer.TryWrite(item);
         }
     }
 
@@ -88,29 +107,10 @@ internal sealed class StreamRun<TRequest, TResult>(
         while (await requests.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             while (!run.IsStopping && requests.Reader.TryRead(out var next))
-            {
-                slot.Tally.InFlight = true;
-                var item = await operation.AttemptAsync(slot, next.Request, next.Index).ConfigureAwait(false);
-                slot.Tally.InFlight = false;
-                if (run.Record(slot, item))
-                    await DeliverAsync((BatchItem<TRequest, TResult>)item).ConfigureAwait(false);
-            }
+                await ServeAsync(slot, next.Request, next.Index).ConfigureAwait(false);
 
             if (run.IsStopping)
                 return;
-        }
-    }
-
-    private async ValueTask DeliverAsync(BatchItem<TRequest, TResult> item)
-    {
-        try
-        {
-            await results.Writer.WriteAsync(item, run.Stopping).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (run.IsStopping)
-        {
-            // A failed-fast call still hands out what had finished, as far as the queue holds it.
-            results.Writer.TryWrite(item);
         }
     }
 }

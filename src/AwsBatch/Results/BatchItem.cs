@@ -15,6 +15,14 @@ public abstract class BatchItem
         Target = target;
     }
 
+    private protected BatchItem(BatchItem other)
+        : this(other.operation, other.Index, other.Target)
+    {
+        Error = other.Error;
+        Duration = other.Duration;
+        Attempts = other.Attempts;
+    }
+
     /// <summary>The request's place in its batch or stream, from 0.</summary>
     public int Index { get; }
 
@@ -65,7 +73,7 @@ public abstract class BatchItem
 /// <summary>One request of a batch and what became of it.</summary>
 /// <typeparam name="TRequest">The SDK's request type.</typeparam>
 /// <typeparam name="TResult">The SDK's response type, or what a consumer makes of it.</typeparam>
-public sealed class BatchItem<TRequest, TResult> : BatchItem
+public class BatchItem<TRequest, TResult> : BatchItem
     where TRequest : class
 {
     internal BatchItem(BatchOperation operation, int index, BatchTarget target, TRequest request, TResult response, TimeSpan duration)
@@ -84,6 +92,14 @@ public sealed class BatchItem<TRequest, TResult> : BatchItem
         Error = error;
         Duration = duration;
         Attempts = error.WasSent ? 1 : 0;
+    }
+
+    // The same outcome for the request as given, where a copy of it was sent.
+    private protected BatchItem(BatchItem<TRequest, TResult> sent, TRequest request)
+        : base(sent)
+    {
+        Request = request;
+        Response = sent.Response;
     }
 
     /// <summary>The request as given.</summary>

@@ -1,8 +1,8 @@
 namespace AwsBatch;
 
 /// <summary>How far a call has come.</summary>
-/// <param name="Total">How many requests it has; null for a stream, whose end is not known.</param>
-/// <param name="Completed">How many have their item, failed or not.</param>
+/// <param name="Total">How many requests it has; null for a stream and for pages, whose end is not known.</param>
+/// <param name="Completed">How many have their item, failed or not; of pages each counts.</param>
 /// <param name="Failed">How many of those failed.</param>
 /// <param name="InFlight">How many are being sent now.</param>
 /// <param name="Limit">How many may be in flight.</param>

@@ -15,12 +15,39 @@ public sealed class MethodTests
     [InlineData("Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> {|AWSB004:ListBucketsBatchAsync|}(ListBucketsRequest request);")]
     [InlineData("Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> {|AWSB004:ListBucketsBatchAsync|}(IEnumerable<HeadBucketRequest> requests);")]
     [InlineData("IAsyncEnumerable<ListBucketsResponse> {|AWSB004:ListBucketsStreamAsync|}(IEnumerable<ListBucketsRequest> requests);")]
+    [InlineData("IAsyncEnumerable<BatchPage<ListBucketsRequest, ListBucketsResponse>> {|AWSB004:ListBucketsPagesAsync|}(ListBucketsRequest request);")]
+    [InlineData("IAsyncEnumerable<BatchPage<ListBucketsRequest, ListBucketsResponse>> {|AWSB004:ListBucketsPagesAsync|}(IAsyncEnumerable<ListBucketsRequest> requests);")]
+    [InlineData("Task<BatchPage<ListBucketsRequest, ListBucketsResponse>> {|AWSB004:ListBucketsPagesAsync|}(IEnumerable<ListBucketsRequest> requests);")]
+    [InlineData("IAsyncEnumerable<BatchPage<ListBucketsRequest, int>> {|AWSB004:ListBucketsPagesAsync|}(IEnumerable<ListBucketsRequest> requests, "
+        + "Func<ListBucketsRequest, ListBucketsResponse, CancellationToken, ValueTask<int>> consume);")]
     [InlineData("T {|AWSB004:Anything|}<T>(T value) where T : struct;")]
     public async Task A_method_that_is_no_call_is_one_error_that_says_the_shapes(string method)
     {
         var message = Assert.Single(await RunAsync(method));
 
         Assert.Contains("Task<BatchResult<TRequest, TResponse>> of an IEnumerable<TRequest>", message);
+        Assert.Contains("IAsyncEnumerable<BatchPage<TRequest, TResponse>> of an IEnumerable<TRequest>", message);
+    }
+
+    [Fact]
+    public async Task Pages_of_an_operation_that_has_none()
+    {
+        var message = Assert.Single(await RunAsync(
+            "IAsyncEnumerable<BatchPage<DeleteObjectRequest, DeleteObjectResponse>> {|AWSB004:DeleteObjectPagesAsync|}(IEnumerable<DeleteObjectRequest> requests);"));
+
+        Assert.Equal(
+            "'DeleteObjectPagesAsync' is none of the call shapes of 'DeleteObject': its answers do not come in pages, "
+            + "as its request and response have no token to continue by",
+            message);
+    }
+
+    [Fact]
+    public async Task Pages_of_another_operations_response()
+    {
+        var message = Assert.Single(await RunAsync(
+            "IAsyncEnumerable<BatchPage<ListBucketsRequest, HeadBucketResponse>> {|AWSB006:ListBucketsPagesAsync|}(IEnumerable<ListBucketsRequest> requests);"));
+
+        Assert.Contains("the response of 'ListBuckets' is ListBucketsResponse", message);
     }
 
     [Fact]

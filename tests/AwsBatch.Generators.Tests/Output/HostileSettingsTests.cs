@@ -22,7 +22,9 @@ public sealed class HostileSettingsTests
 
                 public class Func;
 
-                [global::AwsBatch.BatchService("s3", "HeadObject", "GetObject")]
+                public class Paging;
+
+                [global::AwsBatch.BatchService("s3", "HeadObject", "GetObject", "ListObjectsV2", "ListParts")]
                 public partial interface IBatch
                 {
                     global::System.Threading.Tasks.Task<global::Amazon.S3.Model.ListBucketsResponse> ListBucketsAsync(
@@ -50,7 +52,7 @@ public sealed class HostileSettingsTests
             using Amazon.S3.Model;
             using AwsBatch;
 
-            [BatchService("s3", "HeadObject", "GetObject")]
+            [BatchService("s3", "HeadObject", "GetObject", "ListObjectsV2", "ListParts")]
             public partial interface IBatch
             {
                 Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> ListBucketsBatchAsync(
@@ -68,7 +70,7 @@ public sealed class HostileSettingsTests
         var compilation = GeneratorTest.Compile("""
             namespace Sample;
 
-            [AwsBatch.BatchService("s3", "HeadObject", "GetObject", "GetACL")]
+            [AwsBatch.BatchService("s3", "HeadObject", "GetObject", "GetACL", "ListObjectVersions")]
             internal partial interface IBatch;
             """);
 

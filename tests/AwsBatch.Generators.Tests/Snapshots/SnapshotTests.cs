@@ -71,6 +71,32 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Members_that_give_pages()
+    {
+        var result = GeneratorTest.Run("""
+            using Amazon.DynamoDBv2.Model;
+            using AwsBatch;
+
+            namespace Sample;
+
+            [BatchService("dynamodb")]
+            public partial interface ITables
+            {
+                IAsyncEnumerable<BatchPage<QueryRequest, QueryResponse>> QueryPagesAsync(
+                    IEnumerable<QueryRequest> requests, BatchOptions? options = null, CancellationToken cancellationToken = default);
+
+                IAsyncEnumerable<BatchPage<BatchGetItemRequest, BatchGetItemResponse>> BatchGetItemPagesAsync(IEnumerable<BatchGetItemRequest> requests);
+            }
+
+            [BatchService("sqs", "ListQueues")]
+            public partial interface IQueues;
+            """);
+
+        Snapshot.Match(result["Sample.ITables"], "DeclaredPages");
+        Snapshot.Match(result["Sample.IQueues"], "NamedPages");
+    }
+
+    [Fact]
     public void An_internal_interface_nested_in_other_types()
     {
         var result = GeneratorTest.Run("""

@@ -8,11 +8,11 @@ namespace AwsBatch.Generators.Tests.Support;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Match(string text, string name, [CallerFilePath] string testFile = "")
+    public static void Match(string text, string name, string extension = "cs", [CallerFilePath] string testFile = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(testFile)!, name);
-        var verified = $"{path}.verified.cs";
-        var received = $"{path}.received.cs";
+        var verified = $"{path}.verified.{extension}";
+        var received = $"{path}.received.{extension}";
         var expected = File.Exists(verified) ? File.ReadAllText(verified) : "";
         if (expected == text)
         {

@@ -42,4 +42,6 @@ public sealed class FakeConfig() : ClientConfig(new DefaultConfigurationProvider
 public sealed class FakeRequest(int number) : AmazonWebServiceRequest
 {
     public int Number => number;
+
+    public string? Token { get; init; }
 }

@@ -61,20 +61,25 @@ public sealed class Gate
     }
 
     /// <summary>Answers the request that has waited longest.</summary>
-    public void LetOneGo(string answer = "ok") => Finish(waiting => waiting.TrySetResult(answer));
+    public void LetOneGo(string answer = "ok") => LetOneGo(_ => answer);
+
+    /// <summary>Answers the request that has waited longest by what it asks.</summary>
+    public void LetOneGo(Func<FakeRequest, string> answer)
+    {
+        var (request, waiting) = TakeLongest();
+        waiting.TrySetResult(answer(request));
+    }
 
     /// <summary>Fails the request that has waited longest.</summary>
-    public void FailOne(Exception exception) => Finish(waiting => waiting.TrySetException(exception));
+    public void FailOne(Exception exception) => TakeLongest().Answer.TrySetException(exception);
 
-    private void Finish(Action<TaskCompletionSource<string>> finish)
+    private (FakeRequest Request, TaskCompletionSource<string> Answer) TakeLongest()
     {
-        TaskCompletionSource<string> answer;
         lock (gate)
         {
-            answer = inside[0].Answer;
+            var longest = inside[0];
             inside.RemoveAt(0);
+            return longest;
         }
-
-        finish(answer);
     }
 }

@@ -13,6 +13,10 @@ public sealed class Harness : IAsyncDisposable
 {
     public static readonly BatchServiceDescriptor Service = BatchServiceDescriptor.For<IFakeService>("fake");
 
+    /// <summary>An answer that continues ends in its token: <c>page>token</c>.</summary>
+    public static readonly Paging<FakeRequest, string> Paging = new("NextToken", TokenOf, static (request, response) =>
+        new FakeRequest(request.Number) { Token = TokenOf(response) });
+
     private readonly ServiceProvider provider;
 
     public Harness(Action<AwsBatchOptions>? configure = null, Action<IServiceCollection>? add = null)
@@ -49,4 +53,6 @@ public sealed class Harness : IAsyncDisposable
     public static FakeRequest[] Requests(int count) => [.. Enumerable.Range(0, count).Select(number => new FakeRequest(number))];
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
+
+    private static string? TokenOf(string response) => response.Split('>') is [_, var token] ? token : null;
 }
