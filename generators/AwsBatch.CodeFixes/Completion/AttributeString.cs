@@ -34,7 +34,7 @@ internal sealed record AttributeString(TextSpan Span, string? Service, IReadOnly
             return new AttributeString(span, Service: null, []);
 
         return Constant(first, model, cancellationToken) is { } name
-            ? new AttributeString(span, name, [.. Strings(attribute).Where(other => other != literal).Select(other => other.Token.ValueText)])
+            ? new AttributeString(span, name, [.. OtherStrings(attribute, literal)])
             : null;
     }
 
@@ -44,7 +44,7 @@ internal sealed record AttributeString(TextSpan Span, string? Service, IReadOnly
         // Behind an unfinished string the next token begins.
         if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.SpanStart >= position)
             token = token.GetPreviousToken();
-        return token.IsKind(SyntaxKind.StringLiteralToken) && Inside(token) is var span && span.Start <= position && position <= span.End
+        return token.IsKind(SyntaxKind.StringLiteralToken) && Inside(token).IntersectsWith(position)
             ? token.Parent as LiteralExpressionSyntax
             : null;
     }
@@ -73,7 +73,9 @@ internal sealed record AttributeString(TextSpan Span, string? Service, IReadOnly
     private static string? Constant(AttributeArgumentSyntax? argument, SemanticModel model, CancellationToken cancellationToken) =>
         argument is null ? null : model.GetConstantValue(argument.Expression, cancellationToken).Value as string;
 
-    private static IEnumerable<LiteralExpressionSyntax> Strings(AttributeSyntax attribute) => attribute.DescendantNodes()
+    private static IEnumerable<string> OtherStrings(AttributeSyntax attribute, LiteralExpressionSyntax literal) => attribute
+        .DescendantNodes()
         .OfType<LiteralExpressionSyntax>()
-        .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression));
+        .Where(other => other != literal && other.IsKind(SyntaxKind.StringLiteralExpression))
+        .Select(other => other.Token.ValueText);
 }

@@ -18,24 +18,21 @@ public sealed class AddCancellationTokenFix : BatchCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.NoCancellationToken.Id];
 
-    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
         // Nothing may follow params.
-        IReadOnlyList<CodeAction> actions = node is MethodDeclarationSyntax method
+        IReadOnlyList<CodeAction> actions = mistake.Node is MethodDeclarationSyntax method
             && !method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
-                ? [Replace(Title, nameof(AddCancellationTokenFix), document, root, method, method.AddParameterListParameters(Token(method)))]
+                ? [mistake.Replace(Title, nameof(AddCancellationTokenFix), method, method.AddParameterListParameters(Token(method)))]
                 : [];
         return Task.FromResult(actions);
     }
 
     private static ParameterSyntax Token(MethodDeclarationSyntax method) => SyntaxFactory
         .Parameter(SyntaxFactory.Identifier(Name(method)))
-        .WithType(SyntaxFactory.ParseTypeName("global::System.Threading.CancellationToken").WithAdditionalAnnotations(Simplifier.Annotation))
+        .WithType(SyntaxFactory
+            .ParseTypeName("global::System.Threading.CancellationToken")
+            .WithAdditionalAnnotations(Simplifier.Annotation))
         .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
 
     private static string Name(MethodDeclarationSyntax method)

@@ -1,10 +1,9 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AwsBatch.CodeFixes.Fixes;
 
-/// <summary>What the code fixes share: each edits the one document its diagnostic stands in, so that all can be fixed at once.</summary>
+/// <summary>What the code fixes share: from a diagnostic to the actions about it, and that all can be fixed at once.</summary>
 public abstract class BatchCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -18,22 +17,14 @@ public abstract class BatchCodeFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Inside an argument the outermost node of the span is the argument, the innermost its expression.
+            // An argument and its expression have one span: the expression is meant.
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            foreach (var action in await ActionsAsync(context.Document, root, node, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            var mistake = new Mistake(context.Document, root, node, diagnostic);
+            foreach (var action in await ActionsAsync(mistake, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterCodeFix(action, diagnostic);
         }
     }
 
-    /// <summary>What can be done about a diagnostic, the likeliest first.</summary>
-    private protected abstract Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken);
-
-    /// <summary>An action that exchanges one node. Actions of one key are what "fix all" does together.</summary>
-    private protected static CodeAction Replace(string title, string key, Document document, SyntaxNode root, SyntaxNode old, SyntaxNode @new) =>
-        CodeAction.Create(title, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, @new))), key);
+    /// <summary>What can be done about a mistake, the likeliest first.</summary>
+    private protected abstract Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken);
 }

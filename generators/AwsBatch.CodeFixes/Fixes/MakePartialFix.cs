@@ -15,15 +15,10 @@ public sealed class MakePartialFix : BatchCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.NotPartial.Id];
 
-    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CodeAction> actions = node is TypeDeclarationSyntax type
-            ? [Replace($"Make '{type.Identifier.ValueText}' partial", nameof(MakePartialFix), document, root, type, Partial(document, type))]
+        IReadOnlyList<CodeAction> actions = mistake.Node is TypeDeclarationSyntax type
+            ? [mistake.Replace($"Make '{type.Identifier.ValueText}' partial", nameof(MakePartialFix), type, Partial(mistake.Document, type))]
             : [];
         return Task.FromResult(actions);
     }

@@ -22,14 +22,10 @@ public sealed class MethodOperationFix : BatchCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnknownOperation.Id];
 
-    private protected override async Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
-        var repair = Repair.Of(diagnostic);
+        var (document, _, node, _) = mistake;
+        var repair = mistake.Repair;
         if (node is not MethodDeclarationSyntax method
             || repair.Replacements.IsEmpty
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
@@ -40,11 +36,9 @@ public sealed class MethodOperationFix : BatchCodeFix
         return
         [
             .. repair.Replacements.Select((name, rank) => Rename(document.Project.Solution, symbol, name + ending, rank)),
-            .. repair.Replacements.Select((name, rank) => Replace(
+            .. repair.Replacements.Select((name, rank) => mistake.Replace(
                 $"Add [BatchOperation(\"{name}\")]",
-                $"{nameof(BatchAttributes.Operation)}.{rank}",
-                document,
-                root,
+                $"{nameof(Attributed)}.{rank}",
                 method,
                 Attributed(document, method, name))),
         ];
@@ -60,7 +54,8 @@ public sealed class MethodOperationFix : BatchCodeFix
     {
         var generator = SyntaxGenerator.GetGenerator(document);
         var name = SyntaxFactory.ParseName($"global::{BatchAttributes.Namespace}.{BatchAttributes.Operation}");
-        var attribute = generator.Attribute(name.WithAdditionalAnnotations(Simplifier.Annotation), [generator.AttributeArgument(generator.LiteralExpression(operation))]);
-        return generator.AddAttributes(method, attribute);
+        return generator.AddAttributes(method, generator.Attribute(
+            name.WithAdditionalAnnotations(Simplifier.Annotation),
+            [generator.AttributeArgument(generator.LiteralExpression(operation))]));
     }
 }

@@ -22,20 +22,16 @@ public sealed class MissingPackageFix : BatchCodeFix
     /// <remarks>None: one command adds the package for all interfaces.</remarks>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
-        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || Repair.Of(diagnostic).Replacements.FirstOrDefault() is not { } package)
+        if (mistake.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
+            || mistake.Repair.Replacements.FirstOrDefault() is not { } package)
             return Task.FromResult<IReadOnlyList<CodeAction>>([]);
 
         var command = $"dotnet add package {package}";
         IReadOnlyList<CodeAction> actions = type.GetLeadingTrivia().ToFullString().Contains(command)
             ? []
-            : [Replace($"Note '{command}'", nameof(MissingPackageFix), document, root, type, Noted(type, command))];
+            : [mistake.Replace($"Note '{command}'", nameof(MissingPackageFix), type, Noted(type, command))];
         return Task.FromResult(actions);
     }
 

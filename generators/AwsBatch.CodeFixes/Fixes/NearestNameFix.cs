@@ -15,18 +15,14 @@ public sealed class NearestNameFix : BatchCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnknownService.Id, Rules.UnknownOperation.Id];
 
-    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
         // A constant's name is no string: its value is written elsewhere, where it may mean something else.
-        IReadOnlyList<CodeAction> actions = node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
-            ? [.. Repair.Of(diagnostic).Replacements.Select((name, rank) =>
-                Replace($"Change to '{name}'", $"{nameof(NearestNameFix)}.{rank}", document, root, literal, Renamed(literal, name)))]
-            : [];
+        IReadOnlyList<CodeAction> actions = mistake.Node is LiteralExpressionSyntax literal
+            && literal.IsKind(SyntaxKind.StringLiteralExpression)
+                ? [.. mistake.Repair.Replacements.Select((name, rank) =>
+                    mistake.Replace($"Change to '{name}'", $"{nameof(NearestNameFix)}.{rank}", literal, Renamed(literal, name)))]
+                : [];
         return Task.FromResult(actions);
     }
 

@@ -10,22 +10,18 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace AwsBatch.CodeFixes.Fixes;
 
-/// <summary>Writes the operation's request (AWSB005) or response (AWSB006) wherever a method's signature has the wrong one.</summary>
+/// <summary>Writes the operation's request (AWSB005) or response (AWSB006) wherever a signature has the wrong one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SignatureTypeFix))]
 public sealed class SignatureTypeFix : BatchCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.WrongRequest.Id, Rules.WrongResponse.Id];
 
-    private protected override async Task<IReadOnlyList<CodeAction>> ActionsAsync(
-        Document document,
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic,
-        CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {
+        var (document, _, node, diagnostic) = mistake;
         if (node is not MethodDeclarationSyntax method
-            || Repair.Of(diagnostic).Replacements.FirstOrDefault() is not { } right
+            || mistake.Repair.Replacements.FirstOrDefault() is not { } right
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(method, cancellationToken) is not { } symbol
             || CallSignature.Read(symbol) is not { } signature)
@@ -35,10 +31,15 @@ public sealed class SignatureTypeFix : BatchCodeFix
         var corrected = method.ReplaceNodes(
             Occurrences(method, wrong, model, cancellationToken),
             (old, _) => SyntaxFactory.ParseTypeName(right).WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation));
-        return [Replace($"Change '{wrong.Name}' to '{right.Substring(right.LastIndexOf('.') + 1)}'", diagnostic.Id, document, root, method, corrected)];
+        var title = $"Change '{wrong.Name}' to '{right.Substring(right.LastIndexOf('.') + 1)}'";
+        return [mistake.Replace(title, diagnostic.Id, method, corrected)];
     }
 
-    private static List<TypeSyntax> Occurrences(MethodDeclarationSyntax method, ITypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
+    private static List<TypeSyntax> Occurrences(
+        MethodDeclarationSyntax method,
+        ITypeSymbol type,
+        SemanticModel model,
+        CancellationToken cancellationToken)
     {
         var occurrences = method.ReturnType.DescendantNodesAndSelf()
             .Concat(method.ParameterList.DescendantNodes())

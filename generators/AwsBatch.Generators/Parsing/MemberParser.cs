@@ -64,7 +64,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
         bound.Add(method);
         Add(call.Name.Text, call.Operation, GeneratedShapes.Factory);
-        if (!call.Signature.Roles.Contains(ParameterRole.CancellationToken) && SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+        if (!call.Signature.Roles.Contains(ParameterRole.CancellationToken)
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
             problems.NoCancellationToken(method);
         return new BoundMethod(
             method.ContainingType.FullName(),

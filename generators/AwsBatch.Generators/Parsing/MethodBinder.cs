@@ -42,7 +42,9 @@ internal sealed class MethodBinder(Service service, ServicePackage operations, I
             return null;
         }
 
-        if (match.Operation.Streams && !signature.Roles.Contains(ParameterRole.Consumer) && signature.Roles.Contains(ParameterRole.Requests))
+        if (match.Operation.Streams
+            && signature.Roles.Contains(ParameterRole.Requests)
+            && !signature.Roles.Contains(ParameterRole.Consumer))
         {
             problems.NoConsumer(method, match.Operation);
             return null;
