@@ -35,13 +35,15 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse>(
                     Service,
                     "BatchGetItem",
-                    static (client, request, cancellationToken) => ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).BatchGetItemAsync(request, cancellationToken));
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).BatchGetItemAsync(request, cancellationToken));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse> Query =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse>(
                     Service,
                     "Query",
-                    static (client, request, cancellationToken) => ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).QueryAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).QueryAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("TableName", request.TableName).Add("IndexName", request.IndexName));
 
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse> BatchGetItemPaging =
