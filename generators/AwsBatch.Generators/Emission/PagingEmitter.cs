@@ -22,15 +22,14 @@ internal static class PagingEmitter
                     static (request, response) => new {{operation.Request}}
                     {
             {{copied}}{{string.Join("\n", paging.Tokens.Select(Assign))}}
-                    });
+                    }{{(paging.MoreFlag is { } flag ? $",\n        static response => response.{flag}" : "")}});
             """;
     }
 
     private static string Read(Paging paging)
     {
         var texts = paging.Tokens.Select(token => Text($"response.{token.Response}", token.Form, depth: 0)).ToList();
-        var text = texts.Count == 1 ? texts[0] : $"{Token}.Of({string.Join(", ", texts)})";
-        return paging.MoreFlag is { } flag ? $"response.{flag} == false ? null : {text}" : text;
+        return texts.Count == 1 ? texts[0] : $"{Token}.Of({string.Join(", ", texts)})";
     }
 
     private static string Assign(PageToken token)

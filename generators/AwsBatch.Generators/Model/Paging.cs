@@ -2,7 +2,7 @@ namespace AwsBatch.Generators.Model;
 
 /// <summary>How the answers of a pageable operation continue.</summary>
 /// <param name="Tokens">What of a response goes into the next request.</param>
-/// <param name="MoreFlag">The response's property that ends the pages where it is false; null if it has none.</param>
+/// <param name="MoreFlag">The response's property that says whether more follows; null if it has none.</param>
 /// <param name="Copied">The request's other properties, sorted.</param>
 /// <param name="UsesObsolete">Whether one of them is obsolete.</param>
 internal sealed record Paging(EquatableArray<PageToken> Tokens, string? MoreFlag, EquatableArray<string> Copied, bool UsesObsolete);

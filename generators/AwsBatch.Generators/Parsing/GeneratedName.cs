@@ -25,6 +25,8 @@ internal sealed record GeneratedName(
         yield return Many(GeneratedShapes.Batch, $"{name}BatchAsync", "IEnumerable");
         yield return Many(GeneratedShapes.StreamOfAsync, $"{name}StreamAsync", "IAsyncEnumerable");
         yield return Many(GeneratedShapes.StreamOfSequence, $"{name}StreamAsync", "IEnumerable");
+        if (operation.Paging is not null)
+            yield return Many(GeneratedShapes.Pages, $"{name}PagesAsync", "IEnumerable");
 
         // The requests, a consumer that makes a TResult, options and a token.
         GeneratedName Many(GeneratedShapes shape, string name, string sequence) =>

@@ -24,30 +24,31 @@ internal sealed class PageStreamRun<TRequest, TResponse>(
         {
             var sent = (BatchItem<TRequest, TResponse>)await operation.AttemptAsync(slot, asked, index).ConfigureAwait(false);
             var next = sent.IsSuccess ? paging.TokenOf(sent.Response) : null;
-            await DeliverAsync(slot, new BatchPage<TRequest, TResponse>(sent, request, page, isLast: next is null)).ConfigureAwait(false);
-            if (next is null)
-                return;
+            var isCutOff = sent.IsSuccess && paging.IsCutOff(sent.Response);
+            var delivered = new BatchPage<TRequest, TResponse>(sent, request, page, isLast: next is null && !isCutOff);
+            await DeliverAsync(slot, delivered).ConfigureAwait(false);
 
-            if (next == asksFor)
-            {
-                await DeliverAsync(slot, Repeated(slot, request, index, page + 1)).ConfigureAwait(false);
+            if (isCutOff || (next is not null && next == asksFor))
+                await DeliverAsync(slot, Unreachable(slot, request, index, page + 1, isCutOff)).ConfigureAwait(false);
+            if (next is null || next == asksFor)
                 return;
-            }
 
             asksFor = next;
             asked = paging.Next(request, sent.Response!);
         }
     }
 
-    // The service would give this page again, and again. Its token is opaque and may be a secret: it is not told.
-    private BatchPage<TRequest, TResponse> Repeated(Slot slot, TRequest request, int index, int page)
+    // The page that cannot be asked for. The token is opaque and may be a secret: it is not told.
+    private BatchPage<TRequest, TResponse> Unreachable(Slot slot, TRequest request, int index, int page, bool isCutOff)
     {
-        var message = $"the answer's {paging.Member} is the one of the page before, so that no further page can be asked for";
+        var message = isCutOff
+            ? $"the answer says that more follows, but its {paging.Member} is empty, so that no further page can be asked for"
+            : $"the answer's {paging.Member} is the one of the page before, so that no further page can be asked for";
         var error = new BatchError(() => operation.Describe(request))
         {
             Service = operation.Service.Name,
             Operation = operation.Name,
-            Code = "RepeatedToken",
+            Code = isCutOff ? "EmptyToken" : "RepeatedToken",
             Message = message,
             Kind = BatchErrorKind.Validation,
             IsRetryable = false,

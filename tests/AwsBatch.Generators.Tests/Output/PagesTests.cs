@@ -74,7 +74,7 @@ public sealed class PagesTests
 
         Assert.Contains("""
                         "NextRecordName+NextRecordType+NextRecordIdentifier",
-                        static response => response.IsTruncated == false ? null : global::AwsBatch.CompilerServices.PageToken.Of(response.NextRecordName, response.NextRecordType?.Value, response.NextRecordIdentifier),
+                        static response => global::AwsBatch.CompilerServices.PageToken.Of(response.NextRecordName, response.NextRecordType?.Value, response.NextRecordIdentifier),
                         static (request, response) => new global::Amazon.Fake.Model.ListRecordsRequest
                         {
                             Inherited = request.Inherited,
@@ -82,7 +82,8 @@ public sealed class PagesTests
                             StartRecordName = response.NextRecordName,
                             StartRecordType = response.NextRecordType,
                             StartRecordIdentifier = response.NextRecordIdentifier,
-                        });
+                        },
+                        static response => response.IsTruncated);
         """, text);
     }
 

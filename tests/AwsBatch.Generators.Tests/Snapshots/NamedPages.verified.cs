@@ -84,7 +84,8 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.SQS.Model.ListQueuesRequest, global::Amazon.SQS.Model.ListQueuesResponse>(
                     Service,
                     "ListQueues",
-                    static (client, request, cancellationToken) => ((global::Amazon.SQS.IAmazonSQS)client).ListQueuesAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.SQS.IAmazonSQS)client).ListQueuesAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("QueueNamePrefix", request.QueueNamePrefix));
 
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.SQS.Model.ListQueuesRequest, global::Amazon.SQS.Model.ListQueuesResponse> ListQueuesPaging =

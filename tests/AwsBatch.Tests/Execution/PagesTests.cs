@@ -112,6 +112,30 @@ public sealed class PagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_says_more_follows_but_not_how_to_ask_ends_the_request_with_an_error_page()
+    {
+        var saysMore = new Paging<FakeRequest, string>("NextToken", static _ => "", static (request, _) => request, static _ => true);
+
+        var pages = await CollectAsync(harness.Batches.PagesAsync(
+            Harness.Operation((_, _) => Task.FromResult("first")), saysMore, Harness.Requests(1), null, CancellationToken.None));
+
+        Assert.Equal([false, true], pages.Select(page => page.IsLast));
+        Assert.Equal("EmptyToken", pages[1].Error!.Code);
+        Assert.Contains("says that more follows, but its NextToken is empty", pages[1].Error!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_it_is_the_last_ends_the_request_though_it_has_a_token()
+    {
+        var saysLast = new Paging<FakeRequest, string>("NextToken", static _ => "token", static (request, _) => request, static _ => false);
+
+        var pages = await CollectAsync(harness.Batches.PagesAsync(
+            Harness.Operation((_, _) => Task.FromResult("first")), saysLast, Harness.Requests(1), null, CancellationToken.None));
+
+        Assert.True(Assert.Single(pages).IsLast);
+    }
+
+    [Fact]
     public async Task A_failed_first_page_is_its_requests_failure_and_the_others_go_on()
     {
         var operation = Harness.Operation((request, _) => request.Number == 1
