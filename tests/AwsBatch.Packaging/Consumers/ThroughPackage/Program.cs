@@ -1,0 +1,1 @@
+Console.WriteLine(typeof(AwsBatch.Testing.AwsEndpoint));
