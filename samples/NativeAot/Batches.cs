@@ -2,7 +2,7 @@ using AwsBatch;
 
 namespace NativeAot;
 
-[BatchService("s3", "HeadObject")]
+[BatchService("s3", "HeadObject", "ListBuckets")]
 public partial interface IS3Batch;
 
 [BatchService("ec2", "DescribeInstances")]

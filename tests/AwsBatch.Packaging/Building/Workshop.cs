@@ -49,7 +49,7 @@ public sealed class Workshop : IAsyncLifetime
 
     /// <summary>Runs a consumer that was built.</summary>
     internal Task<ProcessResult> RunAsync(string consumer, Reference reference = Reference.Package) => ChildProcess.RunAsync(
-        Path.Combine(Artifacts(reference), "bin", consumer, "release", consumer), [], folder.FullName, NoVariables);
+        Path.Combine(Artifacts(reference), "bin", consumer, "release", consumer), [], folder.FullName, new Dictionary<string, string>());
 
     /// <summary>Publishes a project of the repository and gives the folder it was published to.</summary>
     internal async Task<string> PublishAsync(string project)
@@ -58,11 +58,6 @@ public sealed class Workshop : IAsyncLifetime
         (await DotnetAsync(Repository.Root, Reference.Project, ["publish", project, "--output", published])).Clean();
         return published;
     }
-
-    internal static Task<ProcessResult> RunAsync(string program) =>
-        ChildProcess.RunAsync(program, [], Path.GetDirectoryName(program)!, NoVariables);
-
-    private static IReadOnlyDictionary<string, string> NoVariables { get; } = new Dictionary<string, string>();
 
     // The projects are built once for packing and for those who reference them.
     private string Artifacts(Reference reference) => Path.Combine(folder.FullName, $"by-{reference}");

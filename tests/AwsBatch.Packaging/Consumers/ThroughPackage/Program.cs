@@ -1,1 +1,6 @@
-Console.WriteLine(typeof(AwsBatch.Testing.AwsEndpoint));
+namespace ThroughPackage;
+
+internal static class Program
+{
+    public static void Main() => Console.WriteLine(typeof(AwsBatch.Testing.AwsEndpoint));
+}

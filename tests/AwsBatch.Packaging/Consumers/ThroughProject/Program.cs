@@ -1,1 +1,6 @@
-Console.WriteLine(typeof(Library.ILibraryBatch));
+namespace ThroughProject;
+
+internal static class Program
+{
+    public static void Main() => Console.WriteLine(typeof(Library.ILibraryBatch));
+}
