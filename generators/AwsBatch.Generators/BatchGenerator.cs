@@ -25,12 +25,8 @@ public sealed class BatchGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 $"{BatchAttributes.Namespace}.{BatchAttributes.Service}",
                 static (node, _) => node is InterfaceDeclarationSyntax,
-                static (found, cancellationToken) => BatchInterfaceParser.Parse(
-                    (INamedTypeSymbol)found.TargetSymbol,
-                    found.Attributes[0],
-                    found.SemanticModel.Compilation,
-                    NoProblems.Instance,
-                    cancellationToken))
+                static (found, cancellationToken) => Parse(found, cancellationToken))
+            .WithTrackingName(TrackingNames.Parsing)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Interfaces);
@@ -59,6 +55,18 @@ public sealed class BatchGenerator : IIncrementalGenerator
             Add(output, ServiceCollectionEmitter.HintName, ServiceCollectionEmitter.Write(context, interfaces.Count > 0));
         });
     }
+
+    // With the attribute on two parts, which the compiler rejects, the first counts: a file is written once.
+    private static BatchInterface? Parse(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken) =>
+        found.TargetSymbol is INamedTypeSymbol type && BatchAttributes.OfInterface(type) is { } attribute
+        && found.Attributes.Contains(attribute)
+            ? BatchInterfaceParser.Parse(
+                type,
+                attribute,
+                found.SemanticModel.Compilation,
+                NoProblems.Instance,
+                cancellationToken)
+            : null;
 
     private static void Add(SourceProductionContext output, string hintName, string text) =>
         output.AddSource($"{hintName}.g.cs", SourceText.From(text, Encoding.UTF8));

@@ -5,15 +5,18 @@ namespace AwsBatch.Generators;
 /// <summary>The names of the pipeline's steps, as tests and tracing see them.</summary>
 internal static class TrackingNames
 {
-    /// <summary>A batch interface read into its model.</summary>
+    /// <summary>An attributed interface read into its model, or into nothing; runs for every compilation.</summary>
+    public const string Parsing = nameof(Parsing);
+
+    /// <summary>The interfaces that have a model.</summary>
     public const string Interfaces = nameof(Interfaces);
 
     /// <summary>What of the interfaces the registrar needs, sorted.</summary>
     public const string Registrations = nameof(Registrations);
 
-    /// <summary>What of the references the registration needs.</summary>
+    /// <summary>What of the references the registration needs; runs for every compilation.</summary>
     public const string References = nameof(References);
 
     /// <summary>All of them; what else the driver tracks is the compiler's.</summary>
-    public static readonly ImmutableArray<string> All = [Interfaces, Registrations, References];
+    public static readonly ImmutableArray<string> All = [Parsing, Interfaces, Registrations, References];
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using AwsBatch.Benchmarks.Measurement;
 using AwsBatch.Benchmarks.Suites;
 
-ISuite[] suites = [new OverheadSuite()];
+ISuite[] suites = [new OverheadSuite(), new GeneratorSuite()];
 
 var suite = new Argument<string>("suite") { Description = "What to measure." };
 suite.AcceptOnlyFromAmong([.. suites.Select(known => known.Name)]);

@@ -2,15 +2,15 @@ using AwsBatch.Generators.Model;
 
 namespace AwsBatch.Generators.Emission;
 
-/// <summary>Writes the generated part of a batch interface: its members, its factories and the class that implements it.</summary>
+/// <summary>Writes the generated part of a batch interface: members, factories and the class that implements it.</summary>
 internal static class BatchInterfaceEmitter
 {
     public static string Write(BatchInterface model)
     {
         var writer = new CodeWriter();
         writer.Write(Names.Header);
-        if (model.Operations.Any(members => members.Operation.Obsolete is not null))
-            writer.Write("#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete");
+        foreach (var pragma in Pragmas(model))
+            writer.Write(pragma);
         writer.BlankLine();
 
         var blocks = new Stack<CodeWriter.Block>(Headers(model.Declaration).Select(writer.Open));
@@ -19,6 +19,16 @@ internal static class BatchInterfaceEmitter
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
         return writer.ToString();
+    }
+
+    private static IEnumerable<string> Pragmas(BatchInterface model)
+    {
+        if (Operations(model).Any(operation => operation.Obsolete is not null))
+            yield return "#pragma warning disable CS0612, CS0618 // the SDK calls an operation of this interface obsolete";
+        if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
+            yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
+        if (!Operations(model).Any())
+            yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";
     }
 
     private static IEnumerable<string> Headers(InterfaceDeclaration declaration)
@@ -54,10 +64,16 @@ internal static class BatchInterfaceEmitter
         using var _ = writer.Open(
             $"internal sealed class {Names.Implementation}({Names.Core}.IBatchInvoker<{@interface}> invoker) : {@interface}");
         writer.Write(ServiceEmitter.Write(model.Service));
-        foreach (var operation in model.Operations.Select(members => members.Operation).Distinct())
+        foreach (var operation in Operations(model))
             Write(ServiceEmitter.Write(model.Service, operation));
         foreach (var method in model.Operations.SelectMany(MethodTemplate.Of))
             Write(method.Implementation(@interface));
+        foreach (var parent in model.Inherited)
+        {
+            foreach (var method in parent.Operations.SelectMany(MethodTemplate.Of))
+                Write(method.Implementation(parent.Interface));
+        }
+
         foreach (var member in model.Members)
             Write(DeclaredMemberEmitter.Write(member));
 
@@ -68,6 +84,13 @@ internal static class BatchInterfaceEmitter
         }
     }
 
+    private static IEnumerable<Operation> Operations(BatchInterface model) => model.Inherited
+        .SelectMany(parent => parent.Operations)
+        .Concat(model.Operations)
+        .Select(members => members.Operation)
+        .Distinct()
+        .OrderBy(operation => operation.Name, StringComparer.Ordinal);
+
     private static string Deprecated(Operation operation, string member)
     {
         if (operation.Obsolete is not { } reason)
@@ -75,6 +98,7 @@ internal static class BatchInterfaceEmitter
 
         var documentation = member.LastIndexOf("///", StringComparison.Ordinal);
         var end = member.IndexOf('\n', documentation) + 1;
-        return member.Insert(end, reason.Length == 0 ? "[global::System.Obsolete]\n" : $"[global::System.Obsolete({Names.Literal(reason)})]\n");
+        var argument = reason.Length == 0 ? "" : $"({Names.Literal(reason)})";
+        return member.Insert(end, $"[global::System.Obsolete{argument}]\n");
     }
 }

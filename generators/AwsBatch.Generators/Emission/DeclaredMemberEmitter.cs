@@ -11,17 +11,17 @@ internal static class DeclaredMemberEmitter
     public static string Write(DeclaredMember member) => member switch
     {
         BoundMethod method => Write(method),
-        UnboundMethod method => $"{method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}) =>\n    {Refusal(method)};",
+        UnboundMethod method => Write(method),
         UnboundAccessors accessors => Write(accessors),
         _ => throw new ArgumentException("Not a member the parser declares.", nameof(member)),
     };
 
     private static string Write(BoundMethod method)
     {
-        var parameters = string.Join(",\n    ", method.Parameters.Select(parameter => $"{parameter.Type} {Name(parameter.Role)}"));
+        var parameters = method.Parameters.Select(parameter => $"{parameter.Type} {Name(parameter.Role)}");
         return $"""
             {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}(
-                {parameters}) =>
+                {string.Join(",\n    ", parameters)}) =>
                 {Call(method)};
             """;
     }
@@ -40,6 +40,11 @@ internal static class DeclaredMemberEmitter
         };
     }
 
+    private static string Write(UnboundMethod method) => $"""
+        {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}) =>
+            {Refusal(method)};
+        """;
+
     private static string Write(UnboundAccessors member)
     {
         var name = member.Parameters.Count == 0 ? member.Name : $"{member.Name}[{Join(member.Parameters)}]";
@@ -47,8 +52,11 @@ internal static class DeclaredMemberEmitter
         return member.Type + " " + member.Interface + "." + name + "\n{\n" + accessors + "}";
     }
 
-    private static string Refusal(DeclaredMember member) =>
-        $"throw new global::System.NotSupportedException({Names.Literal($"{member.Interface.Replace("global::", "")}.{member.Name} is no operation that AwsBatch can call.")})";
+    private static string Refusal(DeclaredMember member)
+    {
+        var name = $"{member.Interface.Replace("global::", "")}.{member.Name}";
+        return $"throw new global::System.NotSupportedException({Names.Literal($"{name} is no operation that AwsBatch can call.")})";
+    }
 
     private static bool Has(BoundMethod method, ParameterRole role) => method.Parameters.Any(parameter => parameter.Role == role);
 

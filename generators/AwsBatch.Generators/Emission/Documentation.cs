@@ -14,14 +14,19 @@ internal static class Documentation
         """;
 
     private const string Consumer = """
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
+        """;
+
+    private const string Result = """
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
         """;
 
     public static string Call(Operation operation) => $"""
         /// <inheritdoc cref="{operation.DocumentationId}"/>
         /// <param name="request">The request.</param>
-        {Options}
         {Token}
         """;
 
@@ -42,7 +47,7 @@ internal static class Documentation
         /// A <c>{operation.Name}</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        /// <param name="request">The request.</param>{(operation.Streams ? "\n" + Consumer : "")}
+        {Consuming(operation, "/// <param name=\"request\">The request.</param>")}
         /// <returns>The handle under which the batch's result has its item.</returns>
         """;
 
@@ -51,9 +56,12 @@ internal static class Documentation
         /// {summary}
         /// <inheritdoc cref="{operation.DocumentationId}" path="/summary/node()"/>
         /// </summary>
-        {requests}{(operation.Streams ? "\n" + Consumer : "")}
+        {Consuming(operation, requests)}
         {Options}
         {Token}
         {returns}
         """;
+
+    private static string Consuming(Operation operation, string parameter) =>
+        operation.Streams ? $"{Result}\n{parameter}\n{Consumer}" : parameter;
 }

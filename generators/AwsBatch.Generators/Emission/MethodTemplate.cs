@@ -3,14 +3,16 @@ using AwsBatch.Generators.Model;
 namespace AwsBatch.Generators.Emission;
 
 /// <summary>A method the generator adds for an operation: one source of its declaration and its implementation.</summary>
-internal sealed record MethodTemplate(string ReturnType, string Name, string First, string Body, string Documentation)
+/// <param name="Options">The parameter of the options with its separator; empty for one call, which looks as the SDK's own.</param>
+internal sealed record MethodTemplate(string ReturnType, string Name, string First, string Options, string Body, string Documentation)
 {
+    private const string OptionsParameter = $"{Names.Options}? options";
+
     public string Declaration => $"""
         {Documentation}
         {ReturnType} {Name}(
             {First},
-            {Names.Options}? options = null,
-            {Names.CancellationToken} cancellationToken = default);
+            {(Options.Length > 0 ? Options + " = null,\n    " : "")}{Names.CancellationToken} cancellationToken = default);
         """;
 
     /// <summary>The methods of an operation, in the order they are written.</summary>
@@ -28,7 +30,8 @@ internal sealed record MethodTemplate(string ReturnType, string Name, string Fir
                 Names.Task(operation.Response),
                 $"{members.Name}Async",
                 $"{operation.Request} request",
-                $"invoker.InvokeAsync({operation.Name}, request, options, cancellationToken)",
+                Options: "",
+                $"invoker.InvokeAsync({operation.Name}, request, options: null, cancellationToken)",
                 Emission.Documentation.Call(operation));
 
         if (members.Shapes.HasFlag(GeneratedShapes.Batch))
@@ -36,6 +39,7 @@ internal sealed record MethodTemplate(string ReturnType, string Name, string Fir
                 Names.Task($"global::AwsBatch.BatchResult{pair}"),
                 $"{members.Name}BatchAsync{arity}",
                 $"{Names.Sequence(operation.Request)} requests{consumer}",
+                OptionsParameter,
                 $"invoker.BatchAsync({callee}, requests, options, cancellationToken)",
                 Emission.Documentation.Batch(operation));
 
@@ -49,6 +53,7 @@ internal sealed record MethodTemplate(string ReturnType, string Name, string Fir
             Names.AsyncSequence($"global::AwsBatch.BatchItem{pair}"),
             $"{members.Name}StreamAsync{arity}",
             $"{source} requests{consumer}",
+            OptionsParameter,
             $"invoker.StreamAsync({callee}, requests, options, cancellationToken)",
             Emission.Documentation.Stream(operation));
     }
@@ -56,8 +61,7 @@ internal sealed record MethodTemplate(string ReturnType, string Name, string Fir
     public string Implementation(string @interface) => $"""
         {ReturnType} {@interface}.{Name}(
             {First},
-            {Names.Options}? options,
-            {Names.CancellationToken} cancellationToken) =>
+            {(Options.Length > 0 ? Options + ",\n    " : "")}{Names.CancellationToken} cancellationToken) =>
             {Body};
         """;
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AwsBatch.Generators.Emission;
 
-/// <summary>The types generated code names, in full: a user's namespace may be called <c>System</c>, <c>Amazon</c> or <c>AwsBatch</c>.</summary>
+/// <summary>
+/// The types generated code names, in full: a user's namespace may be called <c>System</c>, <c>Amazon</c> or <c>AwsBatch</c>.
+/// </summary>
 internal static class Names
 {
     public const string CancellationToken = "global::System.Threading.CancellationToken";

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 using AwsBatch.Generators.Model;
 
 namespace AwsBatch.Generators.Emission;
 
-/// <summary>Writes the class through which other assemblies register this one's interfaces, and the attribute that names it.</summary>
+/// <summary>Writes the class through which other assemblies register this one's interfaces, and the attribute naming it.</summary>
 internal static class RegistrarEmitter
 {
     public const string HintName = "AwsBatch.Registrar";
@@ -18,8 +19,12 @@ internal static class RegistrarEmitter
         writer.BlankLine();
         using (writer.Open($"namespace {Names.RegistrarNamespace}"))
         {
-            writer.Write($"/// <summary>Registers the batch interfaces of <c>{assemblyName}</c>; generated <c>AddAwsBatch</c> methods call it.</summary>");
-            writer.Write(Names.EditorNever);
+            writer.Write($"""
+                /// <summary>
+                /// Registers the batch interfaces of <c>{assemblyName}</c>; generated <c>AddAwsBatch</c> methods call it.
+                /// </summary>
+                {Names.EditorNever}
+                """);
             using (writer.Open($"public static class {registrar}"))
             {
                 writer.Write("/// <summary>Adds the services of the batch interfaces, and the interfaces.</summary>");
@@ -36,8 +41,16 @@ internal static class RegistrarEmitter
 
     private static void WriteBody(CodeWriter writer, EquatableArray<InterfaceRegistration> interfaces)
     {
-        foreach (var service in interfaces.GroupBy(registration => registration.Service).OrderBy(group => group.Key, StringComparer.Ordinal))
-            writer.Write($"{Names.Core}.AwsBatchRegistration.AddService(services, {service.First().Interface}.{Names.Implementation}.{ServiceEmitter.Field});");
+        // Every interface describes its service; one description of each will do.
+        var services = interfaces
+            .GroupBy(registration => registration.Service, (_, registrations) => registrations.First())
+            .OrderBy(registration => registration.Service, StringComparer.Ordinal);
+        foreach (var registration in services)
+            writer.Write($"""
+                {Names.Core}.AwsBatchRegistration.AddService(
+                    services,
+                    {registration.Interface}.{Names.Implementation}.{ServiceEmitter.Field});
+                """);
         foreach (var registration in interfaces)
             writer.Write($"""
                 {Names.Core}.AwsBatchRegistration.AddInterface<{registration.Interface}>(
@@ -57,7 +70,7 @@ internal static class RegistrarEmitter
             else if (character == '.')
                 name.Append('_');
             else
-                name.Append("_x").Append(((int)character).ToString("X", System.Globalization.CultureInfo.InvariantCulture)).Append('_');
+                name.Append("_x").Append(((int)character).ToString("X", CultureInfo.InvariantCulture)).Append('_');
         }
 
         return (name.Length > 0 && char.IsDigit(name[0]) ? "_" : "") + name + "BatchRegistrar";

@@ -28,7 +28,7 @@ internal static class ServiceCollectionEmitter
                     /// May be called again: each call adds a delegate over the same options.
                     /// </summary>
                     /// <param name="services">The app's services.</param>
-                    /// <param name="configure">Changes the options after the configuration section <c>AwsBatch</c> was bound to them.</param>
+                    /// <param name="configure">Changes the options, after the configuration section <c>AwsBatch</c>.</param>
                     /// <returns>A place for further registrations.</returns>
                     """);
                 using var _ = writer.Open($"""

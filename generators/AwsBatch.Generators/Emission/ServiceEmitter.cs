@@ -29,7 +29,8 @@ internal static class ServiceEmitter
                 {Names.Core}.BatchOperation.Create<{operation.Request}, {operation.Response}>(
                     {Field},
                     {Names.Literal(operation.Name)},
-                    static (client, request, cancellationToken) => (({service.Interface})client).{operation.SdkName}Async(request, cancellationToken){describe});
+                    static (client, request, cancellationToken) =>
+                        (({service.Interface})client).{operation.SdkName}Async(request, cancellationToken){describe});
             """;
     }
 

@@ -4,12 +4,19 @@ namespace AwsBatch.Generators.Model;
 /// <param name="Declaration">Which interface, and where it stands.</param>
 /// <param name="Service">The service its operations belong to.</param>
 /// <param name="Operations">The operations it uses, sorted by name, each with the members the generator adds for it.</param>
-/// <param name="Members">The members the user declared, in their order.</param>
+/// <param name="Inherited">The members the generator adds to batch interfaces that this one inherits.</param>
+/// <param name="Members">The members the user declared here or in inherited interfaces, in their order.</param>
 internal sealed record BatchInterface(
     InterfaceDeclaration Declaration,
     Service Service,
     EquatableArray<OperationMembers> Operations,
+    EquatableArray<InheritedMembers> Inherited,
     EquatableArray<DeclaredMember> Members);
+
+/// <summary>What the generator adds to an inherited batch interface, which its heir must implement.</summary>
+/// <param name="Interface">The inherited interface with <c>global::</c>.</param>
+/// <param name="Operations">Its operations and their members.</param>
+internal sealed record InheritedMembers(string Interface, EquatableArray<OperationMembers> Operations);
 
 /// <summary>A partial interface inside its namespace and containing types.</summary>
 /// <param name="Namespace">Null in the global namespace.</param>

@@ -71,6 +71,9 @@ internal enum CallShape
     /// <summary>A list of requests; results in their order.</summary>
     Batch,
 
+    /// <summary>An asynchronous source of requests; results as they complete.</summary>
+    StreamOfAsync,
+
     /// <summary>A sequence of requests; results as they complete.</summary>
-    Stream,
+    StreamOfSequence,
 }

@@ -20,10 +20,20 @@ internal static class BatchInterfaceParser
         if (FindService(names, compilation, problems) is not { } found)
             return null;
 
+        if (InheritedInterfaces.OfAnotherService(type, found, compilation) is { } other)
+        {
+            problems.NotSupported(type, $"it inherits '{other.Name}', which is of another service");
+            return null;
+        }
+
         var members = new MemberParser(type, found, problems);
         members.AddNamed(names.Skip(1));
         members.AddDeclared(cancellationToken);
-        return declaration is null ? null : new BatchInterface(declaration, found.Service, members.Operations(), members.Declared());
+        if (declaration is null)
+            return null;
+
+        var inherited = InheritedInterfaces.Parse(type, found, compilation, cancellationToken);
+        return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared());
     }
 
     private static FoundService? FindService(List<WrittenName> names, Compilation compilation, IProblems problems)

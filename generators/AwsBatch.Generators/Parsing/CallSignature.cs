@@ -10,7 +10,11 @@ namespace AwsBatch.Generators.Parsing;
 /// <param name="Request">The request's type, as the first parameter and the result say it.</param>
 /// <param name="Response">The response's type, as the result or the consumer says it.</param>
 /// <param name="Roles">What each parameter is for.</param>
-internal sealed record CallSignature(CallShape Shape, ITypeSymbol Request, ITypeSymbol Response, ImmutableArray<ParameterRole> Roles)
+internal sealed record CallSignature(
+    CallShape Shape,
+    ITypeSymbol Request,
+    ITypeSymbol Response,
+    ImmutableArray<ParameterRole> Roles)
 {
     private const string Tasks = "System.Threading.Tasks";
     private const string Collections = "System.Collections.Generic";
@@ -28,16 +32,25 @@ internal sealed record CallSignature(CallShape Shape, ITypeSymbol Request, IType
         if (wrapper.Is(Tasks, "Task") && Pair(returned, "BatchResult") is { } results)
             return Sequence(first) is { } request ? Many(CallShape.Batch, request, results, method) : null;
         if (wrapper.Is(Collections, "IAsyncEnumerable") && Pair(returned, "BatchItem") is { } items)
-            return (AsyncSequence(first) ?? Sequence(first)) is { } request ? Many(CallShape.Stream, request, items, method) : null;
+            return Stream(first, items, method);
         if (wrapper.Is(Tasks, "Task") || wrapper.Is(Tasks, "ValueTask"))
             return One(wrapper.Name == "Task" ? CallShape.Call : CallShape.ValueCall, first, returned, method);
         return null;
     }
 
     private static CallSignature? One(CallShape shape, ITypeSymbol request, ITypeSymbol response, IMethodSymbol method) =>
-        request.Inherits("Amazon.Runtime", "AmazonWebServiceRequest") && RolesOf(ParameterRole.Request, method, consumes: false) is { } roles
+        request.Inherits("Amazon.Runtime", "AmazonWebServiceRequest")
+        && RolesOf(ParameterRole.Request, method, consumes: false) is { } roles
             ? new CallSignature(shape, request, response, roles)
             : null;
+
+    private static CallSignature? Stream(
+        ITypeSymbol source,
+        (ITypeSymbol Request, ITypeSymbol Result) items,
+        IMethodSymbol method) =>
+        AsyncSequence(source) is { } awaited ? Many(CallShape.StreamOfAsync, awaited, items, method)
+        : Sequence(source) is { } request ? Many(CallShape.StreamOfSequence, request, items, method)
+        : null;
 
     private static CallSignature? Many(
         CallShape shape,
@@ -82,9 +95,10 @@ internal sealed record CallSignature(CallShape Shape, ITypeSymbol Request, IType
 
     // Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>>
     private static ITypeSymbol? ConsumedResponse(ITypeSymbol type, ITypeSymbol request, ITypeSymbol result) =>
-        type is INamedTypeSymbol { TypeArguments: [var consumed, var response, var token, INamedTypeSymbol { TypeArguments: [var made] } task] }
+        type is INamedTypeSymbol { TypeArguments: [var consumed, var response, var token, INamedTypeSymbol task] }
         && type.Is("System", "Func")
         && token.Is("System.Threading", nameof(CancellationToken))
+        && task is { TypeArguments: [var made] }
         && task.Is(Tasks, "ValueTask")
         && SymbolEqualityComparer.Default.Equals(consumed, request)
         && SymbolEqualityComparer.Default.Equals(made, result)

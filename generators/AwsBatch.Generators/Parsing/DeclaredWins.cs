@@ -3,31 +3,37 @@ using Microsoft.CodeAnalysis;
 
 namespace AwsBatch.Generators.Parsing;
 
-/// <summary>A member the user declares replaces the one the generator would add under the same name.</summary>
+/// <summary>Leaves out generated members that an interface has already: declared by the user, or inherited.</summary>
 internal static class DeclaredWins
 {
+    /// <summary>The shapes of an operation that remain to be generated.</summary>
     public static GeneratedShapes Over(
-        string name,
-        Operation operation,
-        GeneratedShapes shapes,
+        OperationMembers wanted,
         INamedTypeSymbol type,
-        IReadOnlyList<DeclaredMember> declared)
+        IEnumerable<DeclaredMember> declared,
+        IEnumerable<InheritedMembers> inherited)
     {
+        var (name, operation, shapes) = wanted;
         foreach (var member in declared.OfType<BoundMethod>().Where(member => member.Operation == operation.Name))
         {
-            var (shape, generatedName) = (member.Shape, member.Parameters[0].Type) switch
+            var (shape, generatedName) = member.Shape switch
             {
-                (CallShape.Batch, _) => (GeneratedShapes.Batch, $"{name}BatchAsync"),
-                (CallShape.Stream, var source) when source.StartsWith("global::System.Collections.Generic.IAsyncEnumerable<", StringComparison.Ordinal) =>
-                    (GeneratedShapes.StreamOfAsync, $"{name}StreamAsync"),
-                (CallShape.Stream, _) => (GeneratedShapes.StreamOfSequence, $"{name}StreamAsync"),
+                CallShape.Batch => (GeneratedShapes.Batch, $"{name}BatchAsync"),
+                CallShape.StreamOfAsync => (GeneratedShapes.StreamOfAsync, $"{name}StreamAsync"),
+                CallShape.StreamOfSequence => (GeneratedShapes.StreamOfSequence, $"{name}StreamAsync"),
                 _ => (GeneratedShapes.Call, $"{name}Async"),
             };
             if (member.Name == generatedName)
                 shapes &= ~shape;
         }
 
-        // A factory named as its interface or as another member would not compile.
-        return type.Name == name || type.GetMembers(name).Length > 0 ? shapes & ~GeneratedShapes.Factory : shapes;
+        foreach (var members in inherited.SelectMany(parent => parent.Operations).Where(members => members.Name == name))
+            shapes &= ~members.Shapes;
+
+        return CanHaveFactory(name, type) ? shapes : shapes & ~GeneratedShapes.Factory;
     }
+
+    // A factory named as its interface or as another member would not compile, or would hide an inherited one.
+    private static bool CanHaveFactory(string name, INamedTypeSymbol type) =>
+        type.Name != name && !type.AllInterfaces.Concat([type]).Any(part => part.GetMembers(name).Length > 0);
 }

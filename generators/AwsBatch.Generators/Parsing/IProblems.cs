@@ -19,7 +19,7 @@ internal interface IProblems
 
     void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response);
 
-    void NotPartial(INamedTypeSymbol type);
+    void NotPartial(INamedTypeSymbol part);
 
     void NotSupported(ISymbol symbol, string reason);
 }

@@ -15,6 +15,6 @@ internal static class Identifiers
             ? "@" + name
             : name;
 
-    /// <summary>A type with <c>global::</c> and its nullability, as an implementation of a declared member must repeat it.</summary>
+    /// <summary>A type with <c>global::</c> and its nullability, as an implementation must repeat it.</summary>
     public static string Annotate(ITypeSymbol type) => type.ToDisplayString(Annotated);
 }

@@ -16,13 +16,24 @@ internal static class InterfaceDeclarationParser
             return null;
 
         var containers = chain.Take(chain.Count - 1).ToList();
-        var space = type.ContainingNamespace is { IsGlobalNamespace: false } named ? named : null;
+        var space = Namespaces(type);
         return new InterfaceDeclaration(
-            space?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
-            containers.Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name))).ToEquatableArray(),
+            space.Count == 0 ? null : string.Join(".", space.Select(Identifiers.Escape)),
+            containers
+                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name)))
+                .ToEquatableArray(),
             Identifiers.Escape(type.Name),
             type.FullName(),
-            (space is null ? "" : space.ToDisplayString() + ".") + string.Join("+", chain.Select(part => part.Name)));
+            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
+    }
+
+    /// <summary>The namespaces around a type, outermost first.</summary>
+    private static List<string> Namespaces(INamedTypeSymbol type)
+    {
+        var names = new List<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            names.Insert(0, space.Name);
+        return names;
     }
 
     /// <summary>The containing types, outermost first, and the type itself.</summary>
@@ -41,8 +52,10 @@ internal static class InterfaceDeclarationParser
         foreach (var part in notPartial)
             problems.NotPartial(part);
 
-        var reason = chain.Any(part => part.IsGenericType) ? "a generic interface, or one inside a generic type, has no single implementation to register"
+        var reason =
+            chain.Any(part => part.IsGenericType) ? "what is generic, or inside a generic type, has no single implementation to register"
             : type.IsFileLocal ? "a file-local interface cannot have a generated part"
+            : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
             : !chain.All(IsNameable) ? "a private interface cannot be named where it is registered"
             : null;
         if (reason is not null)
@@ -58,6 +71,10 @@ internal static class InterfaceDeclarationParser
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static bool HasStaticAbstractMember(INamedTypeSymbol type) => type.AllInterfaces
+        .Concat([type])
+        .Any(part => part.GetMembers().Any(member => member is { IsStatic: true, IsAbstract: true }));
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

@@ -9,7 +9,7 @@ namespace AwsBatch.Generators.Parsing;
 internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, IProblems problems)
 {
     private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
-    private readonly SortedDictionary<string, (Operation Operation, GeneratedShapes Shapes)> operations = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OperationMembers> operations = new(StringComparer.Ordinal);
     private readonly List<DeclaredMember> declared = [];
 
     /// <summary>Adds all members of the operations the attribute names.</summary>
@@ -44,8 +44,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
         }
     }
 
-    public EquatableArray<OperationMembers> Operations() => operations
-        .Select(item => new OperationMembers(item.Key, item.Value.Operation, DeclaredWins.Over(item.Key, item.Value.Operation, item.Value.Shapes, type, declared)))
+    /// <summary>The operations used, each with what remains to be generated for it.</summary>
+    public EquatableArray<OperationMembers> Operations(EquatableArray<InheritedMembers> inherited) => operations.Values
+        .Select(wanted => wanted with { Shapes = DeclaredWins.Over(wanted, type, declared, inherited) })
         .ToEquatableArray();
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
@@ -70,7 +71,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     private void Add(string name, Operation operation, GeneratedShapes shapes)
     {
-        operations.TryGetValue(name, out var present);
-        operations[name] = (operation, present.Shapes | shapes);
+        var present = operations.TryGetValue(name, out var members) ? members.Shapes : GeneratedShapes.None;
+        operations[name] = new OperationMembers(name, operation, present | shapes);
     }
 }

@@ -56,6 +56,8 @@ internal sealed class MethodBinder(Service service, ServicePackage operations, I
         var written = BatchAttributes.OfMethod(method) is { } attribute
             ? BatchAttributes.Names(attribute, method).FirstOrDefault()
             : null;
-        return written is not null ? [written] : OperationNaming.Candidates(method.Name, shape).Select(name => new WrittenName(name, method));
+        return written is not null
+            ? [written]
+            : OperationNaming.Candidates(method.Name, shape).Select(name => new WrittenName(name, method));
     }
 }

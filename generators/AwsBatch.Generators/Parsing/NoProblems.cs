@@ -37,7 +37,7 @@ internal sealed class NoProblems : IProblems
     {
     }
 
-    public void NotPartial(INamedTypeSymbol type)
+    public void NotPartial(INamedTypeSymbol part)
     {
     }
 

@@ -14,7 +14,7 @@ internal static class OperationNaming
         string[] endings = shape switch
         {
             CallShape.Batch => ["BatchAsync", "Async", "Batch"],
-            CallShape.Stream => ["StreamAsync", "Async", "Stream"],
+            CallShape.StreamOfAsync or CallShape.StreamOfSequence => ["StreamAsync", "Async", "Stream"],
             _ => ["Async"],
         };
         return endings

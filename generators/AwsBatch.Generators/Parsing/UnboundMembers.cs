@@ -10,7 +10,7 @@ internal static class UnboundMembers
     public static UnboundMethod Method(IMethodSymbol method) => new(
         method.ContainingType.FullName(),
         Identifiers.Escape(method.Name),
-        Ref(method.RefKind) + Identifiers.Annotate(method.ReturnType),
+        Returned(method.RefKind) + Identifiers.Annotate(method.ReturnType),
         method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)).ToEquatableArray(),
         Parameters(method.Parameters));
 
@@ -20,7 +20,7 @@ internal static class UnboundMembers
         IPropertySymbol property => new UnboundAccessors(
             property.ContainingType.FullName(),
             property.IsIndexer ? "this" : Identifiers.Escape(property.Name),
-            Ref(property.RefKind) + Identifiers.Annotate(property.Type),
+            Returned(property.RefKind) + Identifiers.Annotate(property.Type),
             new[] { property.GetMethod is null ? null : "get", Setter(property) }.OfType<string>().ToEquatableArray(),
             Parameters(property.Parameters)),
         IEventSymbol @event => new UnboundAccessors(
@@ -40,10 +40,18 @@ internal static class UnboundMembers
     };
 
     private static EquatableArray<string> Parameters(IEnumerable<IParameterSymbol> parameters) => parameters
-        .Select(parameter => $"{Ref(parameter.RefKind)}{Identifiers.Annotate(parameter.Type)} {Identifiers.Escape(parameter.Name)}")
+        .Select(parameter =>
+            $"{Passed(parameter.RefKind)}{Identifiers.Annotate(parameter.Type)} {Identifiers.Escape(parameter.Name)}")
         .ToEquatableArray();
 
-    private static string Ref(RefKind kind) => kind switch
+    private static string Returned(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => "ref readonly ",
+        _ => "",
+    };
+
+    private static string Passed(RefKind kind) => kind switch
     {
         RefKind.Ref => "ref ",
         RefKind.Out => "out ",

@@ -20,9 +20,10 @@ internal static class KeyParameterRule
         ["Token", "Secret", "Password", "Credential", "AccessKey", "SSECustomer", "Passphrase", "PrivateKey"];
 
     // Idempotency, encryption and guards: they differ per call or say nothing about the resource.
-    private static readonly string[] Noise = ["ClientId", "ClientRequestId", "ExpectedBucketOwner", "RequestId", "SSEKMSKeyId"];
+    private static readonly string[] Noise =
+        ["ClientId", "ClientRequestId", "ExpectedBucketOwner", "MessageDeduplicationId", "RequestId", "SSEKMSKeyId"];
 
-    /// <summary>The key parameters of an operation: S3's bucket and key, required ones, the operation's own resource, the rest.</summary>
+    /// <summary>An operation's key parameters: S3's bucket and key, required ones, the operation's own resource, the rest.</summary>
     public static EquatableArray<KeyParameter> Choose(string operation, ITypeSymbol request, bool isS3) => request.GetMembers()
         .OfType<IPropertySymbol>()
         .Where(property => IsShowable(property) && (IsIdentifier(property.Name) || (isS3 && IsS3Key(property.Name))))

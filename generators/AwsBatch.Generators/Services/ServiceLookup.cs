@@ -15,8 +15,12 @@ internal abstract record ServiceLookup
         foreach (var package in packages)
         {
             var suffix = package.Name.Substring(ServiceName.PackagePrefix.Length);
-            if (ServiceNames.Means(known?.Suffix ?? name, suffix) && ServicePackage.Of(package) is { Interface: { } sdk } operations)
-                return new FoundService(new Service(known?.Name ?? name.ToLowerInvariant(), sdk, operations.PathStyleConfig), operations);
+            if (ServiceNames.Means(known?.Suffix ?? name, suffix)
+                && ServicePackage.Of(package) is { Interface: { } sdk } operations)
+            {
+                var service = new Service(known?.Name ?? name.ToLowerInvariant(), sdk, operations.PathStyleConfig);
+                return new FoundService(service, operations);
+            }
         }
 
         return known is null ? new UnknownService() : new UnreferencedService(known);

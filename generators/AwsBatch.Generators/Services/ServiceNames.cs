@@ -9,8 +9,8 @@ namespace AwsBatch.Generators.Services;
 internal static class ServiceNames
 {
     private static readonly Lazy<ImmutableArray<ServiceName>> Table = new(Read);
-    private static readonly Lazy<ILookup<string, ServiceName>> ByFoldedName = new(() => All.ToLookup(service => Fold(service.Name)));
-    private static readonly Lazy<ILookup<string, ServiceName>> BySuffix = new(() => All.ToLookup(service => Fold(service.Suffix)));
+    private static readonly Lazy<ILookup<string, ServiceName>> ByName = new(() => LookUp(service => service.Name));
+    private static readonly Lazy<ILookup<string, ServiceName>> BySuffix = new(() => LookUp(service => service.Suffix));
 
     public static ImmutableArray<ServiceName> All => Table.Value;
 
@@ -19,12 +19,14 @@ internal static class ServiceNames
     public static ServiceName? Find(string name)
     {
         var folded = Fold(name);
-        var named = ByFoldedName.Value[folded].FirstOrDefault();
+        var named = ByName.Value[folded].FirstOrDefault();
         return BySuffix.Value[named is null ? folded : Fold(named.Suffix)].FirstOrDefault();
     }
 
     /// <summary>Whether a name means the package with this suffix, known to the table or not.</summary>
     public static bool Means(string name, string suffix) => Fold(name) == Fold(suffix);
+
+    private static ILookup<string, ServiceName> LookUp(Func<ServiceName, string> key) => All.ToLookup(service => Fold(key(service)));
 
     private static string Fold(string name) => name.Replace("-", "").ToLowerInvariant();
 

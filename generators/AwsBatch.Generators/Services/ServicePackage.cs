@@ -34,7 +34,8 @@ internal sealed class ServicePackage
     public string? PathStyleConfig { get; }
 
     /// <summary>All names an operation may be called by: the SDK's and the API's.</summary>
-    public IEnumerable<string> OperationNames => methods.Keys.Concat(methods.Keys.Select(ApiName)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> OperationNames =>
+        methods.Keys.Concat(methods.Keys.Select(ApiName)).Distinct(StringComparer.Ordinal);
 
     private bool IsS3 => suffix == RenamedInS3.Suffix;
 

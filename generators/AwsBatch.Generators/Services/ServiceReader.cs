@@ -35,14 +35,15 @@ internal static class ServiceReader
         return operations.ToImmutable();
     }
 
-    /// <summary>The service's configuration class with <c>global::</c> if it has a switch for path-style addresses, as S3's has.</summary>
+    /// <summary>The service's configuration class with <c>global::</c> if it can switch to path-style addresses, as S3's.</summary>
     public static string? FindPathStyleConfig(INamedTypeSymbol service) => service.ContainingNamespace.GetTypeMembers()
         .FirstOrDefault(type =>
             type is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public }
             && type.Name.EndsWith("Config", StringComparison.Ordinal)
             && type.Inherits("Amazon.Runtime", "ClientConfig")
             && type.GetMembers("ForcePathStyle").OfType<IPropertySymbol>().Any(property =>
-                property is { Type.SpecialType: SpecialType.System_Boolean, SetMethod.DeclaredAccessibility: Accessibility.Public }))
+                property.Type.SpecialType == SpecialType.System_Boolean
+                && property.SetMethod?.DeclaredAccessibility == Accessibility.Public))
         ?.FullName();
 
     public static Operation Read(IMethodSymbol method, string apiName, bool isS3)
@@ -61,7 +62,8 @@ internal static class ServiceReader
     }
 
     private static bool IsOperation(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, Parameters: [var request, var token] }
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false }
+        && method.Parameters is [var request, var token]
         && method.Name.EndsWith(Async, StringComparison.Ordinal)
         && method.Name.Length > Async.Length
         && request.Type.Inherits("Amazon.Runtime", "AmazonWebServiceRequest")
@@ -78,5 +80,6 @@ internal static class ServiceReader
     private static bool Streams(ITypeSymbol response) =>
         response.AllInterfaces.Any(type => type.SpecialType == SpecialType.System_IDisposable)
         || response.GetMembers().OfType<IPropertySymbol>().Any(property =>
-            property.Type.Is("System.IO", nameof(Stream)) || property.Type.Name.EndsWith("EventStream", StringComparison.Ordinal));
+            property.Type.Is("System.IO", nameof(Stream))
+            || property.Type.Name.EndsWith("EventStream", StringComparison.Ordinal));
 }

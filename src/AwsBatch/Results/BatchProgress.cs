@@ -7,7 +7,7 @@ namespace AwsBatch;
 /// <param name="InFlight">How many are being sent now.</param>
 /// <param name="Limit">How many may be in flight.</param>
 /// <param name="Rate">Completed requests per second since the call began.</param>
-/// <param name="Remaining">The time left at that rate; null while it cannot be told.</param>
+/// <param name="Eta">The time left at that rate; null while it cannot be told.</param>
 public readonly record struct BatchProgress(
     int? Total,
     int Completed,
@@ -15,4 +15,4 @@ public readonly record struct BatchProgress(
     int InFlight,
     int Limit,
     double Rate,
-    TimeSpan? Remaining);
+    TimeSpan? Eta);

@@ -27,6 +27,9 @@ internal static class Report
             ]);
         }
 
+        // A table in a file has no terminal to fit.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
         AnsiConsole.Write(table);
     }
 

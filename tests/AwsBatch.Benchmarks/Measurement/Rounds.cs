@@ -38,7 +38,8 @@ internal static class Rounds
             subject => new Figures(Median(times[subject.Subject]), Median(bytes[subject.Subject])));
     }
 
-    private static double Median(List<double> values)
+    /// <summary>The middle one; the mean of the two middle ones of an even number.</summary>
+    public static double Median(List<double> values)
     {
         values.Sort();
         var middle = values.Count / 2;

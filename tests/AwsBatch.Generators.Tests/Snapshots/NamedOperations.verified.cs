@@ -7,20 +7,21 @@ namespace Sample
     {
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)"/>
         /// <param name="request">The request.</param>
-        /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> GetObjectAsync(
             global::Amazon.S3.Model.GetObjectRequest request,
-            global::AwsBatch.BatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>
         /// Sends every request as <c>GetObject</c> and gives the results in the order of the requests.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; each gets its item, failed or not.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; each gets its item, failed or not.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, in their order, and a summary.</returns>
@@ -34,9 +35,12 @@ namespace Sample
         /// Sends requests as <c>GetObject</c> as they come, in bounded memory, and gives the results as they complete.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; they may be endless.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; they may be endless.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, as it completes.</returns>
@@ -50,9 +54,12 @@ namespace Sample
         /// Sends requests as <c>GetObject</c> as they come, in bounded memory, and gives the results as they complete.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="requests">The requests; they may be endless.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="requests">The requests; they may be endless.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         /// <returns>An item for every request, as it completes.</returns>
@@ -66,9 +73,12 @@ namespace Sample
         /// A <c>GetObject</c> request for a mixed batch, sent by <see cref="global::AwsBatch.IAwsBatch.RunAsync"/>.
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectAsync(Amazon.S3.Model.GetObjectRequest,System.Threading.CancellationToken)" path="/summary/node()"/>
         /// </summary>
-        /// <param name="request">The request.</param>
-        /// <param name="consume">Makes the result of a request and its response, inside its slot; the response is disposed after it. It runs again if the request is retried.</param>
         /// <typeparam name="TResult">What becomes of a response.</typeparam>
+        /// <param name="request">The request.</param>
+        /// <param name="consume">
+        /// Makes the result of a request and its response inside its slot; the response is disposed after it. Runs again if
+        /// the request is retried.
+        /// </param>
         /// <returns>The handle under which the batch's result has its item.</returns>
         public static global::AwsBatch.BatchRequest<global::Amazon.S3.Model.GetObjectRequest, TResult> GetObject<TResult>(
             global::Amazon.S3.Model.GetObjectRequest request,
@@ -77,11 +87,9 @@ namespace Sample
 
         /// <inheritdoc cref="M:Amazon.S3.IAmazonS3.GetObjectMetadataAsync(Amazon.S3.Model.GetObjectMetadataRequest,System.Threading.CancellationToken)"/>
         /// <param name="request">The request.</param>
-        /// <param name="options">How to run; what it leaves null inherits the interface's and then the app's defaults.</param>
         /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
         global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObjectAsync(
             global::Amazon.S3.Model.GetObjectMetadataRequest request,
-            global::AwsBatch.BatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <summary>
@@ -143,21 +151,22 @@ namespace Sample
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse>(
                     Service,
                     "GetObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>(
                     Service,
                     "HeadObject",
-                    static (client, request, cancellationToken) => ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
+                    static (client, request, cancellationToken) =>
+                        ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> global::Sample.IS3Batch.GetObjectAsync(
                 global::Amazon.S3.Model.GetObjectRequest request,
-                global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
-                invoker.InvokeAsync(GetObject, request, options, cancellationToken);
+                invoker.InvokeAsync(GetObject, request, options: null, cancellationToken);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectRequest, TResult>> global::Sample.IS3Batch.GetObjectBatchAsync<TResult>(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectRequest> requests,
@@ -182,9 +191,8 @@ namespace Sample
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectMetadataResponse> global::Sample.IS3Batch.HeadObjectAsync(
                 global::Amazon.S3.Model.GetObjectMetadataRequest request,
-                global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
-                invoker.InvokeAsync(HeadObject, request, options, cancellationToken);
+                invoker.InvokeAsync(HeadObject, request, options: null, cancellationToken);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>> global::Sample.IS3Batch.HeadObjectBatchAsync(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectMetadataRequest> requests,

@@ -16,4 +16,103 @@ public sealed class SnapshotTests
 
         Snapshot.Match(result["Sample.IS3Batch"], "NamedOperations");
     }
+
+    [Fact]
+    public void An_interface_that_declares_its_members()
+    {
+        var result = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            namespace Sample;
+
+            [BatchService("s3")]
+            public partial interface IS3Batch
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request, CancellationToken cancellationToken = default);
+
+                Task<BatchResult<GetObjectMetadataRequest, GetObjectMetadataResponse>> HeadObjectBatchAsync(
+                    IEnumerable<GetObjectMetadataRequest> requests, BatchOptions? options = null, CancellationToken cancellationToken = default);
+
+                IAsyncEnumerable<BatchItem<ListObjectsV2Request, ListObjectsV2Response>> ListObjectsV2StreamAsync(
+                    IAsyncEnumerable<ListObjectsV2Request> requests, BatchOptions? options = null, CancellationToken cancellationToken = default);
+            }
+            """);
+
+        Snapshot.Match(result["Sample.IS3Batch"], "DeclaredMembers");
+    }
+
+    [Fact]
+    public void Members_that_consume_a_streaming_response()
+    {
+        var result = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            namespace Sample;
+
+            [BatchService("s3")]
+            public partial interface IS3Batch
+            {
+                [BatchOperation("GetObject")]
+                Task<BatchResult<GetObjectRequest, long>> DownloadAsync(
+                    IEnumerable<GetObjectRequest> requests,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<long>> consume,
+                    BatchOptions? options = null,
+                    CancellationToken cancellationToken = default);
+
+                IAsyncEnumerable<BatchItem<GetObjectRequest, T>> GetObjectStreamAsync<T>(
+                    IEnumerable<GetObjectRequest> requests,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<T>> consume);
+            }
+            """);
+
+        Snapshot.Match(result["Sample.IS3Batch"], "ConsumingMembers");
+    }
+
+    [Fact]
+    public void An_internal_interface_nested_in_other_types()
+    {
+        var result = GeneratorTest.Run("""
+            namespace Sample;
+
+            public static partial class Outer
+            {
+                internal partial record struct Middle
+                {
+                    [AwsBatch.BatchService("sqs", "GetQueueUrl")]
+                    internal partial interface IQueues;
+                }
+            }
+            """);
+
+        Snapshot.Match(result["Sample.Outer+Middle+IQueues"], "NestedInterface");
+        Snapshot.Match(result["AwsBatch.Registrar"], "NestedInterfaceRegistrar");
+    }
+
+    [Fact]
+    public void The_registration_of_an_app_with_AWSOptions_and_a_library()
+    {
+        var library = Assembly.Build("My.Library", """
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public partial interface ILibraryBatch;
+            """);
+
+        var result = GeneratorTest.Run(GeneratorTest.Compile(
+            "My.App",
+            [GeneratorTest.Source("""
+                [AwsBatch.BatchService("ec2", "DescribeInstances")]
+                public partial interface IEc2Batch;
+
+                [AwsBatch.BatchService("s3", "ListBuckets")]
+                public partial interface IBuckets;
+
+                [AwsBatch.BatchService("s3", "ListObjectsV2")]
+                public partial interface IObjects;
+                """)],
+            [.. References.All, References.AwsOptions, library]));
+
+        Snapshot.Match(result["AwsBatch.Registrar"], "Registrar");
+        Snapshot.Match(result.Registration, "AddAwsBatch");
+    }
 }

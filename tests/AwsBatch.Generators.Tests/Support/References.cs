@@ -7,6 +7,8 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +41,8 @@ internal static class References
         Of(typeof(IAmazonSimpleSystemsManagement)),
         Of(typeof(IAmazonSecurityTokenService)),
         Of(typeof(IAmazonKeyManagementService)),
+        Of(typeof(IAmazonSSO)),
+        Of(typeof(IAmazonSSOOIDC)),
     ];
 
     public static MetadataReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);

@@ -72,7 +72,7 @@ public sealed class S3ObjectTests : IAsyncLifetime
     [Fact]
     public async Task Head_gives_length_and_metadata()
     {
-        aws.S3.Put("bucket", "key", "hello", "text/html");
+        aws.S3.Put("bucket", "key", "hello"u8.ToArray(), "text/html");
 
         var head = await s3.GetObjectMetadataAsync("bucket", "key");
 

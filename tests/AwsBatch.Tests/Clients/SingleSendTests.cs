@@ -30,35 +30,46 @@ public sealed class SingleSendTests
 
     public static TheoryData<bool> PlainAndTls => [false, true];
 
-    [Theory]
-    [MemberData(nameof(PlainAndTls))]
-    public async Task An_answer_lost_by_a_closed_connection_is_not_asked_for_again(bool tls)
+    /// <summary>How a connection ends under a request.</summary>
+    public enum Ending
     {
-        await using var server = new RawServer(
-            async connection =>
-            {
-                await connection.ReadRequestAsync();
-                await connection.CloseAsync();
-            },
-            tls);
+        /// <summary>In an orderly way, before any answer.</summary>
+        Close,
 
-        await AssertOneNetworkFailureAsync(server);
-        Assert.Equal(1, server.Requests);
+        /// <summary>Broken, before any answer.</summary>
+        Reset,
+
+        /// <summary>In an orderly way, within the answer's headers.</summary>
+        CloseWithinHeaders,
     }
 
     [Theory]
-    [MemberData(nameof(PlainAndTls))]
-    public async Task An_answer_lost_by_a_reset_is_not_asked_for_again(bool tls)
+    [InlineData(false, Ending.Close)]
+    [InlineData(false, Ending.Reset)]
+    [InlineData(false, Ending.CloseWithinHeaders)]
+    [InlineData(true, Ending.Close)]
+    [InlineData(true, Ending.Reset)]
+    [InlineData(true, Ending.CloseWithinHeaders)]
+    public async Task An_answer_lost_with_its_connection_is_not_asked_for_again(bool tls, Ending ending)
     {
         await using var server = new RawServer(
             async connection =>
             {
                 await connection.ReadRequestAsync();
-                connection.Reset();
+                if (ending == Ending.CloseWithinHeaders)
+                    await connection.AnswerAsync("HTTP/1.1 200 OK\r\nContent-Le");
+                if (ending == Ending.Reset)
+                    connection.Reset();
+                else
+                    await connection.CloseAsync();
             },
             tls);
+        await using var provider = Provider(server);
 
-        await AssertOneNetworkFailureAsync(server);
+        var item = (await DeleteAsync(provider))[0];
+
+        Assert.Equal(BatchErrorKind.Network, item.Error?.Kind);
+        Assert.Equal(1, item.Attempts);
         Assert.Equal(1, server.Requests);
     }
 
@@ -94,23 +105,6 @@ public sealed class SingleSendTests
         Assert.Equal(BatchErrorKind.Network, items[1].Error!.Kind);
         Assert.Equal(4, server.Requests);
         Assert.Equal(2, connections);
-    }
-
-    [Theory]
-    [MemberData(nameof(PlainAndTls))]
-    public async Task An_answer_that_stops_within_its_headers_is_not_asked_for_again(bool tls)
-    {
-        await using var server = new RawServer(
-            async connection =>
-            {
-                await connection.ReadRequestAsync();
-                await connection.AnswerAsync("HTTP/1.1 200 OK\r\nContent-Le");
-                await connection.CloseAsync();
-            },
-            tls);
-
-        await AssertOneNetworkFailureAsync(server);
-        Assert.Equal(1, server.Requests);
     }
 
     [Theory]
@@ -155,14 +149,6 @@ public sealed class SingleSendTests
         Assert.Equal(1, server.Requests);
         Assert.Equal(1, item.Attempts);
         Assert.True(item.Error!.IsRetryable);
-    }
-
-    private static async Task AssertOneNetworkFailureAsync(RawServer server)
-    {
-        await using var provider = Provider(server);
-        var item = (await DeleteAsync(provider))[0];
-        Assert.Equal(BatchErrorKind.Network, item.Error?.Kind);
-        Assert.Equal(1, item.Attempts);
     }
 
     private static Task<BatchResult<DeleteObjectRequest, DeleteObjectResponse>> DeleteAsync(IServiceProvider provider) =>

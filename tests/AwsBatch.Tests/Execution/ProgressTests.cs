@@ -24,7 +24,7 @@ public sealed class ProgressTests : IAsyncDisposable
         var midway = Assert.Single(reports.All);
         Assert.Equal((4, 2, 1, 2, 2), (midway.Total, midway.Completed, midway.Failed, midway.InFlight, midway.Limit));
         Assert.Equal(20, midway.Rate, precision: 3);
-        Assert.Equal(TimeSpan.FromMilliseconds(100), midway.Remaining);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), midway.Eta);
 
         gate.LetOneGo();
         gate.LetOneGo();
@@ -32,7 +32,7 @@ public sealed class ProgressTests : IAsyncDisposable
         var last = reports.All[^1];
         Assert.Equal(2, reports.All.Count);
         Assert.Equal((4, 1, 0), (last.Completed, last.Failed, last.InFlight));
-        Assert.Equal(TimeSpan.Zero, last.Remaining);
+        Assert.Equal(TimeSpan.Zero, last.Eta);
     }
 
     [Fact]

@@ -13,14 +13,20 @@ public sealed partial class EmbeddedLambda
 
     internal EmbeddedLambda(ServiceAccount account) => this.account = account;
 
+    /// <summary>Adds a function that gives its payload back, or replaces the one of that name.</summary>
+    /// <param name="name">1 to 64 letters, digits, hyphens and underscores.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no valid name.</exception>
+    public void AddFunction(string name) => AddFunction(name, static payload => payload);
+
     /// <summary>Adds a function, or replaces the one of that name.</summary>
     /// <param name="name">1 to 64 letters, digits, hyphens and underscores.</param>
-    /// <param name="handler">
-    /// Makes an invocation's JSON result from its JSON payload; what it throws is the function's error. Null echoes the payload.
-    /// </param>
+    /// <param name="handler">Makes an invocation's JSON result from its JSON payload; what it throws is the function's error.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is no valid name.</exception>
-    public void AddFunction(string name, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? handler = null) =>
-        Add(name, (payload, _) => ValueTask.FromResult(handler is null ? payload : handler(payload)));
+    public void AddFunction(string name, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Add(name, (payload, _) => ValueTask.FromResult(handler(payload)));
+    }
 
     /// <summary>Adds a function whose handler waits for something, or replaces the one of that name.</summary>
     /// <param name="name">1 to 64 letters, digits, hyphens and underscores.</param>

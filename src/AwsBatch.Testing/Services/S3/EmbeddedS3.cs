@@ -46,10 +46,9 @@ public sealed class EmbeddedS3
             throw NoBucket(bucket, nameof(bucket));
     }
 
-    /// <summary>Stores a text object as UTF-8.</summary>
+    /// <summary>Stores a text object as UTF-8, of type <c>text/plain</c>.</summary>
     /// <inheritdoc cref="Put(string, string, ReadOnlyMemory{byte}, string)"/>
-    public void Put(string bucket, string key, string content, string contentType = "text/plain") =>
-        Put(bucket, key, Encoding.UTF8.GetBytes(content), contentType);
+    public void Put(string bucket, string key, string content) => Put(bucket, key, Encoding.UTF8.GetBytes(content), "text/plain");
 
     /// <summary>The content of an object, or null if the bucket has no such key.</summary>
     /// <exception cref="ArgumentException">There is no such bucket.</exception>

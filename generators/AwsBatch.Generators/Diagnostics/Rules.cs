@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Diagnostics;
+
+/// <summary>Every diagnostic of the generator's analyzers.</summary>
+internal static class Rules
+{
+    private const string Category = "AwsBatch";
+    private const string HelpPages = "https://github.com/awsbatch/AwsBatch.Generated/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor UnknownService = new(
+        "AWSB001",
+        "Unknown AWS service",
+        "'{0}' is no AWS service{1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Services are named as the AWS CLI names them, such as s3, ec2 or dynamodb.",
+        HelpPages + "AWSB001.md");
+
+    public static readonly DiagnosticDescriptor UnreferencedService = new(
+        "AWSB002",
+        "The service's SDK package is not referenced",
+        "The service '{0}' is in the package {1}, which this project does not reference: dotnet add package {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Operations are read from the AWSSDK packages that the project references.",
+        HelpPages + "AWSB002.md");
+
+    public static readonly DiagnosticDescriptor UnknownOperation = new(
+        "AWSB003",
+        "Unknown operation",
+        "'{0}' is no operation of '{1}'{2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Operations are named as the service's API or the SDK names them, such as HeadObject or GetObjectMetadata.",
+        HelpPages + "AWSB003.md");
+
+    public static readonly DiagnosticDescriptor NoCallShape = new(
+        "AWSB004",
+        "Method is none of the call shapes",
+        "'{0}' is none of the call shapes: Task<TResponse> or ValueTask<TResponse> of a TRequest, "
+        + "Task<BatchResult<TRequest, TResponse>> of an IEnumerable<TRequest>, "
+        + "or IAsyncEnumerable<BatchItem<TRequest, TResponse>> of an IAsyncEnumerable<TRequest> or IEnumerable<TRequest>; "
+        + "the last two may take a Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> next and then give TResult; "
+        + "BatchOptions and CancellationToken may follow",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A batch interface declares calls of operations; the return type and the first parameter say which call.",
+        HelpPages + "AWSB004.md");
+
+    public static readonly DiagnosticDescriptor WrongRequest = new(
+        "AWSB005",
+        "Request type is not the operation's",
+        "'{0}' takes {1}, but the request of '{2}' is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The operation of a method has one request type.",
+        HelpPages + "AWSB005.md");
+
+    public static readonly DiagnosticDescriptor WrongResponse = new(
+        "AWSB006",
+        "Response type is not the operation's",
+        "'{0}' gives {1}, but the response of '{2}' is {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The operation of a method has one response type.",
+        HelpPages + "AWSB006.md");
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "AWSB007",
+        "Batch interface or containing type is not partial",
+        "'{0}' must be partial, so that the generator can add the members of the batch interface",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The generator writes a second part of the interface, inside its containing types.",
+        HelpPages + "AWSB007.md");
+
+    public static readonly DiagnosticDescriptor NotSupported = new(
+        "AWSB008",
+        "Not supported in a batch interface",
+        "'{0}' is not supported in a batch interface: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Batch interfaces are not generic, can be named by their assembly, and have only methods that take requests by value.",
+        HelpPages + "AWSB008.md");
+}

@@ -1,0 +1,85 @@
+using AwsBatch.Generators.Tests.Support;
+
+namespace AwsBatch.Generators.Tests.Diagnostics;
+
+/// <summary>AWSB007 and AWSB008.</summary>
+public sealed class DeclarationTests
+{
+    [Fact]
+    public async Task An_interface_that_is_not_partial()
+    {
+        var messages = await AnalyzerTest.RunAsync("""
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public interface {|AWSB007:IBatch|};
+            """);
+
+        Assert.Equal(["'IBatch' must be partial, so that the generator can add the members of the batch interface"], messages);
+    }
+
+    [Fact]
+    public async Task Containing_types_that_are_not_partial()
+    {
+        await AnalyzerTest.RunAsync("""
+            public static class {|AWSB007:Outer|}
+            {
+                public partial class Middle
+                {
+                    [AwsBatch.BatchService("s3", "ListBuckets")]
+                    public partial interface IBatch;
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("public partial interface {|AWSB008:IBatch|}<T>;")]
+    [InlineData("public partial class Outer<T> { [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|}; }")]
+    [InlineData("public partial class Outer { [AwsBatch.BatchService(\"s3\")] private partial interface {|AWSB008:IBatch|}; }")]
+    [InlineData("file partial interface {|AWSB008:IBatch|};")]
+    public async Task Interfaces_that_cannot_be_implemented_and_registered(string declaration)
+    {
+        var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
+        await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
+    }
+
+    [Fact]
+    public async Task Members_that_are_no_methods_are_one_error_each()
+    {
+        var messages = await AnalyzerTest.RunAsync("""
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public partial interface IBatch
+            {
+                int {|AWSB008:Count|} { get; set; }
+
+                event EventHandler {|AWSB008:Changed|};
+
+                string {|AWSB008:this|}[int index] { get; }
+            }
+            """);
+
+        Assert.Equal("'Count' is not supported in a batch interface: a batch interface has only methods", messages[0]);
+    }
+
+    [Theory]
+    [InlineData("public partial interface {|AWSB008:IBatch|} { static abstract int Count(); }")]
+    [InlineData("[AwsBatch.BatchService(\"ec2\")] public partial interface IOther; [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|} : IOther;")]
+    public async Task Interfaces_that_no_implementation_of_one_service_fits(string declaration)
+    {
+        var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
+        await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
+    }
+
+    [Fact]
+    public async Task A_request_by_reference()
+    {
+        await AnalyzerTest.RunAsync("""
+            using Amazon.S3.Model;
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch
+            {
+                Task<ListBucketsResponse> {|AWSB008:ListBucketsAsync|}(ref ListBucketsRequest request, out int count);
+            }
+            """);
+    }
+}

@@ -1,0 +1,106 @@
+using AwsBatch.Generators.Tests.Support;
+
+namespace AwsBatch.Generators.Tests.Output;
+
+public sealed class DeclaredMemberTests
+{
+    [Theory]
+    [InlineData("IEnumerable")]
+    [InlineData("IReadOnlyList")]
+    [InlineData("IReadOnlyCollection")]
+    [InlineData("List")]
+    public void A_batch_takes_any_sequence(string sequence)
+    {
+        var text = Run($"Task<BatchResult<HeadBucketRequest, HeadBucketResponse>> HeadBucketBatchAsync({sequence}<HeadBucketRequest> requests);");
+
+        Assert.Contains("invoker.BatchAsync(HeadBucket, requests, null, default)", text);
+    }
+
+    [Theory]
+    [InlineData("IAsyncEnumerable")]
+    [InlineData("IEnumerable")]
+    public void A_stream_takes_a_sequence_of_either_kind(string sequence)
+    {
+        var text = Run($"IAsyncEnumerable<BatchItem<HeadBucketRequest, HeadBucketResponse>> HeadBucketStreamAsync({sequence}<HeadBucketRequest> requests);");
+
+        Assert.Contains("invoker.StreamAsync(HeadBucket, requests, null, default)", text);
+    }
+
+    [Theory]
+    [InlineData("", "null", "default")]
+    [InlineData(", BatchOptions? options = null", "options", "default")]
+    [InlineData(", CancellationToken cancellationToken = default", "null", "cancellationToken")]
+    [InlineData(", CancellationToken stop, BatchOptions how", "options", "cancellationToken")]
+    public void Options_and_token_may_each_be_left_out(string parameters, string options, string token)
+    {
+        var text = Run($"ValueTask<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request{parameters});");
+
+        Assert.Contains($"new(invoker.InvokeAsync(HeadBucket, request, {options}, {token}))", text);
+    }
+
+    [Fact]
+    public void Members_of_inherited_interfaces_are_implemented()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            public interface IBuckets
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request);
+            }
+
+            [BatchService("s3")]
+            public partial interface IBatch : IBuckets;
+            """)["IBatch"];
+
+        Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
+    }
+
+    [Fact]
+    public void A_declared_member_replaces_the_generated_one_of_its_name()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3", "HeadBucket")]
+            public partial interface IBatch
+            {
+                Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request);
+
+                IAsyncEnumerable<BatchItem<HeadBucketRequest, HeadBucketResponse>> HeadBucketStreamAsync(IEnumerable<HeadBucketRequest> requests);
+            }
+
+            internal static class Use
+            {
+                public static object Call(IBatch batch) => batch.HeadBucketAsync(new());
+            }
+            """)["IBatch"];
+
+        var generated = text[..text.IndexOf("class BatchImplementation", StringComparison.Ordinal)];
+        Assert.Contains(" HeadBucketBatchAsync(", generated);
+        Assert.Contains(" HeadBucketStreamAsync(", generated);
+        Assert.Contains("IAsyncEnumerable<global::Amazon.S3.Model.HeadBucketRequest> requests", generated);
+        Assert.DoesNotContain(" HeadBucketAsync(", generated);
+    }
+
+    [Fact]
+    public void A_factory_gives_way_to_a_declared_member_of_its_name()
+    {
+        var text = Run("Task<HeadBucketResponse> HeadBucket(HeadBucketRequest request);");
+
+        Assert.DoesNotContain("public static", text);
+    }
+
+    private static string Run(string member) => GeneratorTest.Run($$"""
+        using Amazon.S3.Model;
+        using AwsBatch;
+
+        [BatchService("s3")]
+        public partial interface IBatch
+        {
+            {{member}}
+        }
+        """)["IBatch"];
+}

@@ -1,0 +1,135 @@
+using AwsBatch.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace AwsBatch.Generators.Tests.Output;
+
+/// <summary>The output compiles without a warning wherever it lands: <see cref="GeneratorTest"/> asserts it.</summary>
+public sealed class HostileSettingsTests
+{
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Amazon")]
+    [InlineData("AwsBatch")]
+    [InlineData("Microsoft")]
+    [InlineData("Company.System.Amazon.AwsBatch.Microsoft")]
+    [InlineData("@class.@event")]
+    public void A_namespace_of_any_name(string name)
+    {
+        GeneratorTest.Run($$"""
+            namespace {{name}}
+            {
+                public class Task;
+
+                public class Func;
+
+                [global::AwsBatch.BatchService("s3", "HeadObject", "GetObject")]
+                public partial interface IBatch
+                {
+                    global::System.Threading.Tasks.Task<global::Amazon.S3.Model.ListBucketsResponse> ListBucketsAsync(
+                        global::Amazon.S3.Model.ListBucketsRequest request);
+                }
+            }
+            """);
+    }
+
+    [Fact]
+    public void The_global_namespace()
+    {
+        var result = GeneratorTest.Run("""
+            [AwsBatch.BatchService("s3", "HeadObject")]
+            internal partial interface @interface;
+            """);
+
+        Assert.Contains("interface.g.cs", result.HintNames);
+    }
+
+    [Fact]
+    public void Nullable_off()
+    {
+        var compilation = GeneratorTest.Compile("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3", "HeadObject", "GetObject")]
+            public partial interface IBatch
+            {
+                Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> ListBucketsBatchAsync(
+                    List<ListBucketsRequest> requests, BatchOptions options = null);
+            }
+            """);
+
+        var options = compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable);
+        GeneratorTest.Run(compilation.WithOptions(options));
+    }
+
+    [Fact]
+    public void Every_warning_on()
+    {
+        var compilation = GeneratorTest.Compile("""
+            namespace Sample;
+
+            [AwsBatch.BatchService("s3", "HeadObject", "GetObject", "GetACL")]
+            internal partial interface IBatch;
+            """);
+
+        GeneratorTest.Run(compilation.WithOptions(compilation.Options.WithWarningLevel(9999)));
+    }
+
+    [Fact]
+    public void Parameters_named_as_keywords_or_as_generated_names()
+    {
+        GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3")]
+            public partial interface IBatch
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest @class, CancellationToken @event, BatchOptions? @default = null);
+
+                Task<BatchResult<HeadBucketRequest, HeadBucketResponse>> HeadBucketBatchAsync(
+                    HeadBucketRequest[] invoker, BatchOptions HeadBucket, CancellationToken Service);
+            }
+            """);
+    }
+
+    [Fact]
+    public void Operations_that_the_SDK_calls_obsolete_are_obsolete_here_too()
+    {
+        var result = GeneratorTest.Run("""
+            [AwsBatch.BatchService("s3", "GetACL")]
+            public partial interface IBatch;
+            """);
+
+        Assert.Contains("[global::System.Obsolete(\"GetACL combines", result["IBatch"]);
+    }
+
+    [Fact]
+    public void The_attribute_on_two_parts_is_the_compilers_error_alone()
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile(
+            "[AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface IBatch;",
+            "[AwsBatch.BatchService(\"s3\", \"HeadBucket\")] public partial interface IBatch;"));
+
+        Assert.Contains("CS0579", Assert.Single(result.Problems));
+    }
+
+    [Fact]
+    public void Members_that_fit_nothing_are_implemented_all_the_same()
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile("""
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public partial interface IBatch : IDisposable
+            {
+                ref readonly int Count<T>(in T value, ref int count, out string? text) where T : class;
+
+                int this[string @index] { get; init; }
+
+                event EventHandler? Changed;
+            }
+            """));
+
+        Assert.True(result.Problems.Count == 0, string.Join("\n", result.Problems));
+        Assert.Contains("IBatch.Count is no operation that AwsBatch can call.", result["IBatch"]);
+    }
+}

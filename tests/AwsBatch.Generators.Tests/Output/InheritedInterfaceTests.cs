@@ -1,0 +1,58 @@
+using AwsBatch.Generators.Tests.Support;
+
+namespace AwsBatch.Generators.Tests.Output;
+
+/// <summary>A batch interface may inherit another one of its service.</summary>
+public sealed class InheritedInterfaceTests
+{
+    private const string Parents = """
+        [AwsBatch.BatchService("s3", "HeadObject", "GetObject")]
+        public partial interface IObjects;
+
+        [AwsBatch.BatchService("s3")]
+        public partial interface IBuckets : IObjects
+        {
+            Task<Amazon.S3.Model.ListBucketsResponse> ListBucketsAsync(Amazon.S3.Model.ListBucketsRequest request);
+        }
+        """;
+
+    private const string Heir = """
+        [AwsBatch.BatchService("s3", "HeadObject", "HeadBucket")]
+        public partial interface IEverything : IBuckets;
+
+        internal static class Use
+        {
+            public static object[] Members(IEverything everything) =>
+            [
+                everything.HeadObjectBatchAsync([]),
+                everything.HeadBucketBatchAsync([]),
+                everything.ListBucketsAsync(new()),
+                IEverything.HeadObject(new()),
+                IEverything.HeadBucket(new()),
+                IEverything.ListBuckets(new()),
+            ];
+        }
+        """;
+
+    [Fact]
+    public void Of_the_same_project()
+    {
+        var text = GeneratorTest.Run(Parents, Heir)["IEverything"];
+
+        Assert.Contains("global::IObjects.HeadObjectBatchAsync(", text);
+        Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
+        Assert.DoesNotContain("global::IEverything.HeadObjectBatchAsync(", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_library()
+    {
+        var library = Assembly.Build("Library", Parents);
+
+        var app = GeneratorTest.Compile("App", [GeneratorTest.Source(Heir)], [.. References.All, library]);
+        var text = GeneratorTest.Run(app)["IEverything"];
+
+        Assert.Contains("global::IObjects.GetObjectBatchAsync<TResult>(", text);
+        Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
+    }
+}
