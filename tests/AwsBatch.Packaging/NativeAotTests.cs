@@ -3,7 +3,9 @@ using AwsBatch.Testing;
 
 namespace AwsBatch.Packaging;
 
+/// <summary>Half of this project's time; <c>dotnet test --filter Category!=NativeAot</c> leaves it out.</summary>
 [Collection(WorkshopCollection.Name)]
+[Trait("Category", "NativeAot")]
 public class NativeAotTests(Workshop workshop)
 {
     [NativeToolchainFact]
