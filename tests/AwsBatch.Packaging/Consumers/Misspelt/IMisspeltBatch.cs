@@ -1,0 +1,6 @@
+using AwsBatch;
+
+namespace Misspelt;
+
+[BatchService("s3", "HeadObjekt")]
+public partial interface IMisspeltBatch;

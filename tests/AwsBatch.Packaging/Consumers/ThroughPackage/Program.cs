@@ -1,0 +1,6 @@
+namespace ThroughPackage;
+
+internal static class Program
+{
+    public static void Main() => Console.WriteLine(typeof(AwsBatch.Testing.AwsEndpoint));
+}
