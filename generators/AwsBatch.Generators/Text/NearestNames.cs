@@ -19,11 +19,16 @@ internal static class NearestNames
             return [];
 
         var folded = written.ToLowerInvariant();
-        return known
+        var near = known
             .Select(name => (Name: name, Distance: EditDistance.Between(folded, name.ToLowerInvariant(), most)))
-            .Where(candidate => candidate.Distance <= most)
+            .Where(candidate => candidate.Distance <= most && candidate.Distance < Math.Min(written.Length, candidate.Name.Length))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .ToList();
+
+        // Beside a near name a far one is a guess: "ListObject" is ListObjects, not GetObject.
+        return near
+            .TakeWhile(candidate => candidate.Distance <= near[0].Distance + 1)
             .Take(Most)
             .Select(candidate => candidate.Name)
             .ToList();

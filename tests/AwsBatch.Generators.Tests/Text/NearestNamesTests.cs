@@ -26,6 +26,10 @@ public sealed class NearestNamesTests
     public void At_most_three_nearest_first_then_alphabetical() =>
         Assert.Equal(["abcde", "abcdx", "abcdy"], NearestNames.Find("abcde", ["abcdz", "abcdy", "abcdx", "abcde"]));
 
+    [Fact]
+    public void Beside_a_near_name_a_far_one_is_not_proposed() =>
+        Assert.Equal(["ListObjects"], NearestNames.Find("ListObject", ["GetObject", "ListObjects", "ListObjectsV2", "PutObject"]));
+
     [Theory]
     [InlineData("", "", 0)]
     [InlineData("abc", "abc", 0)]
