@@ -13,17 +13,20 @@ internal static class ConnectionBreaker
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
-                ShouldHandle = static arguments => new ValueTask<bool>(
-                    arguments.Outcome.Exception is HttpRequestException
-                    {
-                        HttpRequestError: HttpRequestError.ConnectionError
-                            or HttpRequestError.NameResolutionError
-                            or HttpRequestError.SecureConnectionError,
-                    }),
+                ShouldHandle = static arguments => new ValueTask<bool>(IsUnconnected(arguments.Outcome.Exception)),
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(10),
                 BreakDuration = TimeSpan.FromSeconds(5),
             })
             .Build();
+
+    /// <summary>Whether an exception says that no connection could be made, so that nothing was sent.</summary>
+    public static bool IsUnconnected(Exception? exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
 }

@@ -44,15 +44,8 @@ internal static class FailureClassifier
     private static bool MayHaveLeft(BatchErrorKind kind, Exception exception) => kind switch
     {
         BatchErrorKind.Validation => false,
-        BatchErrorKind.Network => !Causes(exception).Any(static cause => cause
-            is BrokenCircuitException
-            or HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError
-                    or HttpRequestError.NameResolutionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError,
-            }),
+        BatchErrorKind.Network => !Causes(exception).Any(static cause =>
+            cause is BrokenCircuitException || ConnectionBreaker.IsUnconnected(cause)),
         _ => true,
     };
 
