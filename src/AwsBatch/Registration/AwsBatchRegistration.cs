@@ -2,6 +2,7 @@ using System.ComponentModel;
 using AwsBatch.Clients;
 using AwsBatch.Execution;
 using AwsBatch.Registration;
+using AwsBatch.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,8 @@ public static class AwsBatchRegistration
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<ClientFactory>();
         services.TryAddSingleton<ClientPools>();
+        services.TryAddSingleton<AwsBatchTelemetry>();
+        services.TryAddSingleton<IPerfStats, PerfStats>();
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();
         services.TryAddSingleton(typeof(IBatchInvoker<>), typeof(BatchInvoker<>));

@@ -1,0 +1,15 @@
+namespace AwsBatch;
+
+/// <summary>
+/// What this process has measured, by operation: every call of every batch interface and of <see cref="IAwsBatch"/> that one
+/// service provider made. Thread-safe.
+/// </summary>
+public interface IPerfStats
+{
+    /// <summary>The numbers so far, under <c>service:operation</c> (such as <c>s3:ListBuckets</c>), in ordinal order.</summary>
+    /// <returns>A copy: it does not change any more. Operations that were never called, or not since a reset, are left out.</returns>
+    IReadOnlyDictionary<string, OperationStats> Snapshot();
+
+    /// <summary>Starts again from zero. What is in flight counts where it ends: after the reset.</summary>
+    void Reset();
+}
