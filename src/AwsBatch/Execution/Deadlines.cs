@@ -2,7 +2,7 @@ namespace AwsBatch.Execution;
 
 /// <summary>
 /// Ends attempts whose time is over: one timer for all slots of a call, set to the earliest deadline. Starting an
-/// attempt sets no timer, since a new deadline never comes before those that stand.
+/// attempt rarely sets it: only if little is left of the item's total time does its deadline come before those that stand.
 /// </summary>
 internal sealed class Deadlines : IDisposable
 {
@@ -11,11 +11,13 @@ internal sealed class Deadlines : IDisposable
     private readonly Lock gate = new();
     private readonly List<Slot> slots = [];
     private readonly ITimer timer;
+    private long checkAt;
 
     public Deadlines(RunSettings settings, TimeProvider clock)
     {
         this.clock = clock;
         shortest = settings.AttemptTimeout;
+        checkAt = clock.After(shortest);
         timer = clock.CreateTimer(static deadlines => ((Deadlines)deadlines!).Check(), this, shortest, Timeout.InfiniteTimeSpan);
     }
 
@@ -25,13 +27,30 @@ internal sealed class Deadlines : IDisposable
             slots.Add(slot);
     }
 
+    /// <summary>Sees to it that the timer rings by then.</summary>
+    public void Expect(long deadline)
+    {
+        if (deadline >= Volatile.Read(ref checkAt))
+            return;
+
+        lock (gate)
+        {
+            if (deadline < checkAt)
+                CheckIn(clock.GetElapsedTime(clock.GetTimestamp(), deadline));
+        }
+    }
+
     public void Dispose() => timer.Dispose();
 
     private void Check()
     {
         Slot[] watched;
         lock (gate)
+        {
             watched = [.. slots];
+            // Until the next check is set, each attempt that starts sees to its own.
+            Volatile.Write(ref checkAt, long.MaxValue);
+        }
 
         var now = clock.GetTimestamp();
         var next = shortest;
@@ -41,6 +60,16 @@ internal sealed class Deadlines : IDisposable
                 next = left;
         }
 
-        timer.Change(next, Timeout.InfiniteTimeSpan);
+        lock (gate)
+        {
+            if (clock.After(next) < checkAt)
+                CheckIn(next);
+        }
+    }
+
+    private void CheckIn(TimeSpan time)
+    {
+        Volatile.Write(ref checkAt, clock.After(time));
+        timer.Change(time > TimeSpan.Zero ? time : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,39 +1,77 @@
+using AwsBatch.Admission;
 using AwsBatch.Clients;
 
 namespace AwsBatch.Execution;
 
-/// <summary>The requests of a batch that go to one pool, handed out in their order through a shared index.</summary>
-/// <param name="pool">Where they go.</param>
-/// <param name="positions">Their places in the batch; null if they are the whole batch.</param>
-/// <param name="count">How many they are.</param>
-internal sealed class PoolGroup(ClientPool pool, int[]? positions, int count)
+/// <summary>What a call has with one pool. Its counts belong to the dispatcher's lock.</summary>
+internal sealed class PoolGroup : IGateWaiter
 {
-    private int next;
-    private int inFlight;
+    // Parked items are bounded: in flight and parked together at most so many limits, but never fewer than this.
+    private const int LimitsHeld = 4;
+    private const int LeastHeld = 64;
 
-    public ClientPool Pool => pool;
+    private readonly Dispatcher dispatcher;
+    private bool hasGrant;
 
-    public int InFlight => Volatile.Read(ref inFlight);
-
-    public int Taken => Volatile.Read(ref next);
-
-    public bool IsExhausted => Taken >= count;
-
-    public bool TryTake(out int position)
+    public PoolGroup(ClientPool pool, Dispatcher dispatcher)
     {
-        // Looked at first, so that idle workers cannot run the index over.
-        var turn = IsExhausted ? count : Interlocked.Increment(ref next) - 1;
-        if (turn >= count)
-        {
-            position = -1;
-            return false;
-        }
-
-        position = positions is null ? turn : positions[turn];
-        return true;
+        Pool = pool;
+        this.dispatcher = dispatcher;
+        Place = new LinkedListNode<IGateWaiter>(this);
     }
 
-    public void Enter() => Interlocked.Increment(ref inFlight);
+    public ClientPool Pool { get; }
 
-    public void Leave() => Interlocked.Decrement(ref inFlight);
+    public LinkedListNode<IGateWaiter> Place { get; }
+
+    /// <summary>How many workers hold a permit of the pool.</summary>
+    public int Running { get; set; }
+
+    /// <summary>How many items wait for another attempt.</summary>
+    public int Parked { get; set; }
+
+    /// <summary>Whether it waits in the gate's line, so that trying again is of no use.</summary>
+    public bool IsInLine { get; set; }
+
+    public bool MayTakeFresh => Parked == 0 || Running + Parked < Math.Max(LimitsHeld * Pool.Gate.Limit, LeastHeld);
+
+    public bool MayKeep => Pool.Gate.MayKeep(this);
+
+    /// <summary>Uses the permit that was granted, or takes one, or a place in line.</summary>
+    public bool TryEnter()
+    {
+        if (hasGrant)
+        {
+            hasGrant = false;
+            return true;
+        }
+
+        IsInLine = !Pool.Gate.TryEnter(this);
+        return !IsInLine;
+    }
+
+    public void TakeGrant()
+    {
+        IsInLine = false;
+        hasGrant = true;
+    }
+
+    /// <summary>Gives back a grant that was not used.</summary>
+    /// <returns>Who has it now.</returns>
+    public IGateWaiter? ReturnGrant()
+    {
+        if (!hasGrant)
+            return null;
+
+        hasGrant = false;
+        return Pool.Gate.Leave();
+    }
+
+    public void Withdraw()
+    {
+        Pool.Gate.Withdraw(this);
+        IsInLine = false;
+    }
+
+    void IGateWaiter.Granted() => dispatcher.Granted(this);
 }

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using AwsBatch.Retries;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
@@ -9,30 +10,63 @@ namespace AwsBatch.Execution;
 /// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that an attempt costs
 /// no token source and no timer of its own.
 /// </summary>
-internal sealed class Slot(RunSettings settings, TimeProvider clock, CancellationToken stop) : ISlot, IDisposable
+internal sealed class Slot(Run run) : ISlot, IDisposable
 {
     // What deadline holds between attempts, and after the attempt's time was over.
     private const long Idle = 0;
     private const long Expired = -1;
 
+    /// <summary>The request that is served.</summary>
+    public ItemState Item;
+
+    private readonly long attemptTicks = run.Clock.Ticks(run.Settings.AttemptTimeout);
+    private readonly long totalTicks = run.Clock.Ticks(run.Settings.TotalTimeout);
     private CancellationTokenSource attempt = new();
     private CancellationTokenRegistration stopRegistration;
     private bool linked;
-    private long started;
     private long deadline = Idle;
     private bool answered;
-
-    /// <summary>The pool the next request goes to.</summary>
-    public ClientPool Pool { get; set; } = null!;
+    private long endedAt;
+    private ClientPool pool = null!;
+    private OperationMeter meter = null!;
 
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
 
-    public IAmazonService Client => Pool.Client;
+    /// <summary>When the attempt began, in ticks of the clock's timestamp.</summary>
+    public long StartedAt { get; private set; }
 
-    public BatchTarget Target => Pool.Target;
+    /// <summary>When the headers of its answer came, or it failed without.</summary>
+    public long AnsweredAt { get; private set; }
+
+    /// <summary>When the item's total time is over.</summary>
+    public long ItemDeadline => Item.AdmittedAt + totalTicks;
+
+    /// <summary>What the attempt's failure means, and what follows from it.</summary>
+    public (Failure Failure, RetryDecision Decision) Verdict { get; private set; }
+
+    public IAmazonService Client => pool.Client;
+
+    public BatchTarget Target => pool.Target;
 
     public CancellationToken CancellationToken => attempt.Token;
+
+    public object? Prepared
+    {
+        get => Item.Prepared;
+        set => Item.Prepared = value;
+    }
+
+    public int Attempts => Item.Attempts;
+
+    public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, endedAt);
+
+    /// <summary>Says where the item goes.</summary>
+    public void Address(ClientPool to, OperationMeter measuredBy)
+    {
+        pool = to;
+        meter = measuredBy;
+    }
 
     public void Begin()
     {
@@ -41,29 +75,45 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
             Renew();
         answered = false;
         Tally.InFlight = true;
-        started = clock.GetTimestamp();
-        Volatile.Write(ref deadline, After(settings.AttemptTimeout));
+        meter.AttemptStarted();
+        Item.Attempts++;
+        StartedAt = run.Clock.GetTimestamp();
+        if (Item.AdmittedAt == 0)
+            Item.AdmittedAt = StartedAt;
+        ExpireAfter(Math.Min(StartedAt + attemptTicks, ItemDeadline));
     }
 
     public void Answered()
     {
         answered = true;
+        AnsweredAt = run.Clock.GetTimestamp();
         var current = Volatile.Read(ref deadline);
         if (current != Expired)
-            Interlocked.CompareExchange(ref deadline, After(settings.TotalTimeout), current);
+            Interlocked.CompareExchange(ref deadline, ItemDeadline, current);
     }
 
-    public TimeSpan End()
+    public void Succeeded()
     {
-        // Expiry and end race for the deadline; if expiry won, the source is, or is about to be, cancelled.
-        if (Interlocked.Exchange(ref deadline, Idle) == Expired)
-            linked = false;
-        Tally.InFlight = false;
-        return clock.GetElapsedTime(started);
+        End();
+        meter.AttemptEnded(Latency, error: null);
+        Tally.Attempt(Latency);
     }
 
-    public BatchError ErrorOf(Exception exception, BatchOperation operation, Func<string> describeRequest) =>
-        FailureClassifier.Classify(operation, describeRequest, Explain(operation, exception), answered);
+    public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest)
+    {
+        End();
+        var cause = Explain(operation, exception);
+        var failure = FailureClassifier.Assess(new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency));
+        var decision = Item.Retries.OnFailure(failure, canReplay: true, mayResend: true);
+        Verdict = (failure, decision);
+
+        var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);
+        if (!error.WasSent)
+            Item.Attempts--;
+        meter.AttemptEnded(Latency, error.Kind, error.WasSent);
+        Tally.Attempt(Latency, error);
+        return error;
+    }
 
     /// <summary>Ends the attempt if its time is over.</summary>
     /// <returns>The time that is left; null if nothing is under way.</returns>
@@ -73,7 +123,7 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
         if (current is Idle or Expired)
             return null;
         if (now < current)
-            return clock.GetElapsedTime(now, current);
+            return run.Clock.GetElapsedTime(now, current);
 
         // The source of this attempt: read first, since End may replace it.
         var source = attempt;
@@ -88,25 +138,42 @@ internal sealed class Slot(RunSettings settings, TimeProvider clock, Cancellatio
         attempt.Dispose();
     }
 
-    private long After(TimeSpan timeout) => started + (long)(timeout.TotalSeconds * clock.TimestampFrequency);
+    private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, endedAt);
+
+    private void ExpireAfter(long end)
+    {
+        Volatile.Write(ref deadline, end);
+        run.Deadlines.Expect(end);
+    }
+
+    private void End()
+    {
+        // Expiry and end race for the deadline; if expiry won, the source is, or is about to be, cancelled.
+        if (Interlocked.Exchange(ref deadline, Idle) == Expired)
+            linked = false;
+        Tally.InFlight = false;
+        endedAt = run.Clock.GetTimestamp();
+        if (!answered)
+            AnsweredAt = endedAt;
+    }
 
     private void Renew()
     {
         stopRegistration.Dispose();
         attempt = new CancellationTokenSource();
-        stopRegistration = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
+        stopRegistration = run.Stopping.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
         linked = true;
     }
 
     // A cancellation says only that; who wanted it is known here.
     private Exception Explain(BatchOperation operation, Exception exception)
     {
-        if (exception is not OperationCanceledException || stop.IsCancellationRequested || !attempt.IsCancellationRequested)
+        if (exception is not OperationCanceledException || run.IsStopping || !attempt.IsCancellationRequested)
             return exception;
 
-        var (name, limit) = answered || settings.TotalTimeout == settings.AttemptTimeout
-            ? (nameof(BatchOptions.TotalTimeout), settings.TotalTimeout)
-            : (nameof(BatchOptions.AttemptTimeout), settings.AttemptTimeout);
+        var (name, limit) = answered || ItemDeadline <= StartedAt + attemptTicks
+            ? (nameof(BatchOptions.TotalTimeout), run.Settings.TotalTimeout)
+            : (nameof(BatchOptions.AttemptTimeout), run.Settings.AttemptTimeout);
         return new TimeoutException(
             $"{operation.Service.Name}:{operation.Name} did not end within {name} ({limit.TotalSeconds:0.###} s)", exception);
     }

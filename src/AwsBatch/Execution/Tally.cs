@@ -9,6 +9,8 @@ internal sealed class Tally
 
     public int Failed { get; private set; }
 
+    public int Deduplicated { get; private set; }
+
     public long Attempts { get; private set; }
 
     public long Throttles { get; private set; }
@@ -18,16 +20,17 @@ internal sealed class Tally
     /// <summary>Whether a request of this slot is on its way.</summary>
     public bool InFlight { get; set; }
 
-    public void Count(BatchItem item)
+    public void Attempt(TimeSpan latency, BatchError? error = null)
+    {
+        Busy += latency;
+        Attempts += error is { WasSent: false } ? 0 : 1;
+        Throttles += error is { Kind: BatchErrorKind.Throttled } ? 1 : 0;
+    }
+
+    public void Item(BatchItem item)
     {
         Completed++;
-        Attempts += item.Attempts;
-        Busy += item.Duration;
-        if (item.Error is { } error)
-        {
-            Failed++;
-            if (error.Kind == BatchErrorKind.Throttled)
-                Throttles++;
-        }
+        Failed += item.IsSuccess ? 0 : 1;
+        Deduplicated += item.Deduplicated ? 1 : 0;
     }
 }

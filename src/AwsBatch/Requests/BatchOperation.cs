@@ -59,8 +59,10 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
         slot.Begin();
         try
         {
-            var response = await SendAsync(slot, request).ConfigureAwait(false);
-            return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.End());
+            var prepared = (TRequest)(slot.Prepared ??= request);
+            var response = await SendAsync(slot, prepared).ConfigureAwait(false);
+            slot.Succeeded();
+            return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.Elapsed, slot.Attempts);
         }
         catch (Exception exception)
         {
@@ -74,8 +76,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
 
     private BatchItem<TRequest, TResult> Failed(ISlot slot, TRequest request, int index, Exception exception)
     {
-        var duration = slot.End();
-        var error = slot.ErrorOf(exception, this, () => Describe(request));
-        return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, error, duration);
+        var error = slot.Failed(exception, this, () => Describe(request));
+        return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, error, slot.Elapsed, slot.Attempts);
     }
 }

@@ -15,16 +15,25 @@ internal interface ISlot
     /// <summary>Cancelled when the attempt's time is over or its call has ended.</summary>
     CancellationToken CancellationToken { get; }
 
+    /// <summary>What is sent for the request in all its attempts; null before the first.</summary>
+    object? Prepared { get; set; }
+
+    /// <summary>How often the request was sent so far.</summary>
+    int Attempts { get; }
+
+    /// <summary>From the request's first sending to the end of its latest.</summary>
+    TimeSpan Elapsed { get; }
+
     /// <summary>Starts an attempt's time.</summary>
     void Begin();
 
     /// <summary>Says that the answer's headers are here: from now on only the item's total time-out runs.</summary>
     void Answered();
 
-    /// <summary>Ends the attempt's time.</summary>
-    /// <returns>How long it took.</returns>
-    TimeSpan End();
+    /// <summary>Ends the attempt's time: it has its result.</summary>
+    void Succeeded();
 
-    /// <summary>Says what an exception of the attempt means.</summary>
-    BatchError ErrorOf(Exception exception, BatchOperation operation, Func<string> describeRequest);
+    /// <summary>Ends the attempt's time.</summary>
+    /// <returns>What went wrong.</returns>
+    BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest);
 }

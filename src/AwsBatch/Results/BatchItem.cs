@@ -15,12 +15,20 @@ public abstract class BatchItem
         Target = target;
     }
 
+    private protected BatchItem(BatchItem answered, int index)
+        : this(answered.operation, index, answered.Target)
+    {
+        Error = answered.Error;
+        Deduplicated = true;
+    }
+
     private protected BatchItem(BatchItem other)
         : this(other.operation, other.Index, other.Target)
     {
         Error = other.Error;
         Duration = other.Duration;
         Attempts = other.Attempts;
+        Deduplicated = other.Deduplicated;
     }
 
     /// <summary>The request's place in its batch or stream, from 0.</summary>
@@ -58,9 +66,18 @@ public abstract class BatchItem
     /// </summary>
     public int Attempts { get; private protected init; }
 
+    /// <summary>
+    /// Whether the answer, or the failure, is that of an equal request: this one was not sent. The response is then the
+    /// very same object: do not change it.
+    /// </summary>
+    public bool Deduplicated { get; private protected init; }
+
     private protected abstract object UntypedRequest { get; }
 
     private protected abstract object? UntypedResponse { get; }
+
+    /// <summary>The same outcome for an equal request.</summary>
+    internal abstract BatchItem SharedWith(object request, int index);
 
     /// <summary>Throws the failure's own exception, unwrapped, if the request failed.</summary>
     public void EnsureSuccess()
@@ -76,22 +93,32 @@ public abstract class BatchItem
 public class BatchItem<TRequest, TResult> : BatchItem
     where TRequest : class
 {
-    internal BatchItem(BatchOperation operation, int index, BatchTarget target, TRequest request, TResult response, TimeSpan duration)
+    internal BatchItem(
+        BatchOperation operation, int index, BatchTarget target, TRequest request, TResult response, TimeSpan duration, int attempts)
         : base(operation, index, target)
     {
         Request = request;
         Response = response;
         Duration = duration;
-        Attempts = 1;
+        Attempts = attempts;
     }
 
-    internal BatchItem(BatchOperation operation, int index, BatchTarget target, TRequest request, BatchError error, TimeSpan duration)
+    internal BatchItem(
+        BatchOperation operation, int index, BatchTarget target, TRequest request, BatchError error, TimeSpan duration, int attempts)
         : base(operation, index, target)
     {
         Request = request;
         Error = error;
         Duration = duration;
-        Attempts = error.WasSent ? 1 : 0;
+        Attempts = attempts;
+    }
+
+    // The same outcome for an equal request; itself it was never sent.
+    private BatchItem(BatchItem<TRequest, TResult> answered, TRequest request, int index)
+        : base(answered, index)
+    {
+        Request = request;
+        Response = answered.Response;
     }
 
     // The same outcome for the request as given, where a copy of it was sent.
@@ -123,6 +150,9 @@ public class BatchItem<TRequest, TResult> : BatchItem
     private protected override object UntypedRequest => Request;
 
     private protected override object? UntypedResponse => Error is null ? Response : null;
+
+    internal override BatchItem SharedWith(object request, int index) =>
+        new BatchItem<TRequest, TResult>(this, (TRequest)request, index);
 
     /// <summary>The response; throws the failure's own exception, unwrapped, if the request failed.</summary>
     public new TResult EnsureSuccess()

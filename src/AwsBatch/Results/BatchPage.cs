@@ -17,7 +17,7 @@ public sealed class BatchPage<TRequest, TResponse> : BatchItem<TRequest, TRespon
     }
 
     internal BatchPage(CompilerServices.BatchOperation operation, int index, BatchTarget target, TRequest request, BatchError error, int page)
-        : base(operation, index, target, request, error, TimeSpan.Zero)
+        : base(operation, index, target, request, error, TimeSpan.Zero, attempts: 0)
     {
         Page = page;
         IsLast = true;

@@ -1,32 +1,38 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// Runs a stream, of items or of pages: a reader of the source, at most as many workers as may be in flight, and the
-/// caller who takes the results. Bounded queues between them: whoever is slowest sets the pace, and memory does not grow
-/// with the stream.
+/// A stream, of items or of pages: a reader of the source, the workers, and the caller who takes the results. Bounded
+/// queues between them: whoever is slowest sets the pace, and memory does not grow with the stream.
 /// </summary>
-internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAsyncEnumerable<TRequest> source)
+internal abstract class StreamWork<TRequest, TItem>(
+    Run run, ClientPool pool, BatchOperation operation, IAsyncEnumerable<TRequest> source) : Work
     where TRequest : class
     where TItem : BatchItem
 {
+    // Enough that neither side waits for the other at every item; a stream in flight holds no more than its limit besides.
+    private const int QueueLength = 64;
+
     private readonly Channel<(TRequest Request, int Index)> requests =
-        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(run.Settings.Concurrency) { SingleWriter = true });
+        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(QueueLength) { SingleWriter = true });
 
     private readonly Channel<TItem> results =
-        Channel.CreateBounded<TItem>(new BoundedChannelOptions(run.Settings.Concurrency) { SingleReader = true });
+        Channel.CreateBounded<TItem>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
-    protected bool IsStopping => run.IsStopping;
+    public override Lane[] CreateLanes(Dispatcher dispatcher) =>
+        [run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <remarks>What the source throws comes out after the results of what it had given.</remarks>
     public async IAsyncEnumerable<TItem> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = Task.Run(ReadSourceAsync, CancellationToken.None);
+        using var dispatcher = run.Dispatch(this);
+        var serving = Task.Run(() => ServeAsync(dispatcher), CancellationToken.None);
         try
         {
             while (await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
@@ -39,7 +45,8 @@ internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAs
                 }
             }
 
-            await reading.ConfigureAwait(false);
+            await serving.ConfigureAwait(false);
+            run.ThrowIfFaulted();
             if (run.Failure is { } failure)
                 throw new BatchFailedException(failure, [failure]);
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,19 +55,20 @@ internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAs
         {
             // The caller may have left early: end what is in flight and wait for it.
             await run.StopAsync().ConfigureAwait(false);
-            await reading.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            await serving.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Sends a request in a slot, and delivers what comes of it.</summary>
-    protected abstract ValueTask ServeAsync(Slot slot, TRequest request, int index);
-
     /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
-    protected async ValueTask DeliverAsync(Slot slot, TItem item)
+    protected ValueTask DeliverAsync(Slot slot, TItem item)
     {
-        if (!run.Record(slot, item))
-            return;
+        if (!run.Record(slot, item) || results.Writer.TryWrite(item))
+            return ValueTask.CompletedTask;
+        return WaitForRoomAsync(item);
+    }
 
+    private async ValueTask WaitForRoomAsync(TItem item)
+    {
         try
         {
             await results.Writer.WriteAsync(item, run.Stopping).ConfigureAwait(false);
@@ -72,9 +80,29 @@ internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAs
         }
     }
 
-    private async Task ReadSourceAsync()
+    private async Task ServeAsync(Dispatcher dispatcher)
     {
-        var workers = new List<Task>();
+        var running = dispatcher.RunAsync();
+        try
+        {
+            await ReadSourceAsync(dispatcher).ConfigureAwait(false);
+        }
+        finally
+        {
+            requests.Writer.Complete();
+            // What a stopped call will not send any more would keep it from its end.
+            while (run.IsStopping && requests.Reader.TryRead(out _))
+            {
+            }
+
+            dispatcher.Pump();
+            await running.ConfigureAwait(false);
+            results.Writer.Complete();
+        }
+    }
+
+    private async Task ReadSourceAsync(Dispatcher dispatcher)
+    {
         try
         {
             var index = 0;
@@ -84,33 +112,12 @@ internal abstract class StreamRun<TRequest, TItem>(Run run, ClientPool pool, IAs
                     throw new ArgumentException($"requests[{index}] is null; every request must be an object.", nameof(source));
 
                 await requests.Writer.WriteAsync((request, index++), run.Stopping).ConfigureAwait(false);
-                if (workers.Count < run.Settings.Concurrency)
-                    workers.Add(Task.Run(WorkAsync, CancellationToken.None));
+                dispatcher.Nudge();
             }
         }
         catch (OperationCanceledException) when (run.IsStopping)
         {
             // The reader of the results says why.
-        }
-        finally
-        {
-            requests.Writer.Complete();
-            await Task.WhenAll(workers).ConfigureAwait(false);
-            results.Writer.Complete();
-        }
-    }
-
-    private async Task WorkAsync()
-    {
-        var slot = run.OpenSlot();
-        slot.Pool = pool;
-        while (await requests.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
-        {
-            while (!run.IsStopping && requests.Reader.TryRead(out var next))
-                await ServeAsync(slot, next.Request, next.Index).ConfigureAwait(false);
-
-            if (run.IsStopping)
-                return;
         }
     }
 }

@@ -1,0 +1,95 @@
+namespace AwsBatch.Admission;
+
+/// <summary>
+/// The gate of a pool: over all calls of the process no more attempts are inside than its limit allows. Calls that find
+/// it full wait in line, and each permit that comes free goes to the next in line, so that calls share a pool evenly.
+/// </summary>
+internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<IGateWaiter> line = new();
+    private IGateWaiter? first;
+    private int inFlight;
+
+    public AdaptiveLimiter Limiter => limiter;
+
+    public int Limit => Math.Min(limiter.Limit, quota.Concurrency);
+
+    public int InFlight => Volatile.Read(ref inFlight);
+
+    /// <summary>Takes a permit, or a place in line.</summary>
+    public bool TryEnter(IGateWaiter waiter)
+    {
+        lock (gate)
+        {
+            var isOut = waiter.Place.List is null;
+            if (inFlight < Limit && (line.Count == 0 || (!isOut && line.Count == 1)))
+            {
+                if (!isOut)
+                    Remove(waiter);
+                inFlight++;
+                return true;
+            }
+
+            if (isOut)
+            {
+                line.AddLast(waiter.Place);
+                first = line.First!.Value;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether who holds a permit may use it once more: nobody else waits, and the limit has not fallen. Takes no lock.</summary>
+    public bool MayKeep(IGateWaiter holder) =>
+        (Volatile.Read(ref first) is not { } waiter || waiter == holder && line.Count == 1) && InFlight <= Limit;
+
+    /// <summary>Gives a permit back.</summary>
+    /// <returns>Who has it now and must be told; null if nobody.</returns>
+    public IGateWaiter? Leave()
+    {
+        lock (gate)
+        {
+            inFlight--;
+            return NextGranted();
+        }
+    }
+
+    /// <summary>Hands out what a raised limit allows.</summary>
+    public void Settle()
+    {
+        while (Volatile.Read(ref first) is not null && InFlight < Limit)
+        {
+            IGateWaiter? granted;
+            lock (gate)
+                granted = NextGranted();
+            granted?.Granted();
+        }
+    }
+
+    /// <summary>Leaves the line, if in it.</summary>
+    public void Withdraw(IGateWaiter waiter)
+    {
+        lock (gate)
+        {
+            if (waiter.Place.List is not null)
+                Remove(waiter);
+        }
+    }
+
+    private IGateWaiter? NextGranted()
+    {
+        if (first is not { } waiter || inFlight >= Limit)
+            return null;
+        Remove(waiter);
+        inFlight++;
+        return waiter;
+    }
+
+    private void Remove(IGateWaiter waiter)
+    {
+        line.Remove(waiter.Place);
+        first = line.First?.Value;
+    }
+}

@@ -1,0 +1,29 @@
+using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch.Execution;
+
+/// <summary>A stream in which a request ends in one item.</summary>
+internal sealed class ItemStream<TRequest, TResult>(
+    Run run,
+    ClientPool pool,
+    BatchOperation<TRequest, TResult> operation,
+    IAsyncEnumerable<TRequest> source)
+    : StreamWork<TRequest, BatchItem<TRequest, TResult>>(run, pool, operation, source)
+    where TRequest : class
+{
+    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
+        operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
+
+    public override ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
+    {
+        var delivery = DeliverAsync(slot, (BatchItem<TRequest, TResult>)item);
+        return delivery.IsCompletedSuccessfully ? new ValueTask<bool>(false) : Delivered(delivery);
+
+        static async ValueTask<bool> Delivered(ValueTask delivery)
+        {
+            await delivery.ConfigureAwait(false);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch.Execution;
+
+/// <summary>
+/// A stream in which a request ends in as many items as it has pages, one after the other. The caller's request is never
+/// written to: what asks for a further page is a copy.
+/// </summary>
+internal sealed class PageStream<TRequest, TResponse>(
+    Run run,
+    ClientPool pool,
+    BatchOperation<TRequest, TResponse> operation,
+    Paging<TRequest, TResponse> paging,
+    IAsyncEnumerable<TRequest> source)
+    : StreamWork<TRequest, BatchPage<TRequest, TResponse>>(run, pool, operation, source)
+    where TRequest : class
+{
+    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
+        operation.AttemptAsync(slot, Turn.Of(slot).Asked, slot.Item.Index);
+
+    public override async ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
+    {
+        var turn = Turn.Of(slot);
+        var sent = (BatchItem<TRequest, TResponse>)item;
+        var next = sent.IsSuccess ? paging.TokenOf(sent.Response) : null;
+        var isCutOff = sent.IsSuccess && paging.IsCutOff(sent.Response);
+        await DeliverAsync(slot, new BatchPage<TRequest, TResponse>(sent, turn.Given, turn.Page, isLast: next is null && !isCutOff))
+            .ConfigureAwait(false);
+
+        if (isCutOff || (next is not null && next == turn.Token))
+            await DeliverAsync(slot, Unreachable(slot, turn, isCutOff)).ConfigureAwait(false);
+        if (next is null || next == turn.Token)
+            return false;
+
+        slot.Item = new ItemState
+        {
+            Request = turn.Given,
+            Index = slot.Item.Index,
+            Cursor = new Turn(turn.Given, paging.Next(turn.Given, sent.Response!), next, turn.Page + 1),
+        };
+        return true;
+    }
+
+    // The page that cannot be asked for. The token is opaque and may be a secret: it is not told.
+    private BatchPage<TRequest, TResponse> Unreachable(Slot slot, Turn turn, bool isCutOff)
+    {
+        var message = isCutOff
+            ? $"the answer says that more follows, but its {paging.Member} is empty, so that no further page can be asked for"
+            : $"the answer's {paging.Member} is the one of the page before, so that no further page can be asked for";
+        var error = new BatchError(() => operation.Describe(turn.Given))
+        {
+            Service = operation.Service.Name,
+            Operation = operation.Name,
+            Code = isCutOff ? "EmptyToken" : "RepeatedToken",
+            Message = message,
+            Kind = BatchErrorKind.Validation,
+            IsRetryable = false,
+            WasSent = false,
+            Exception = new InvalidDataException($"{operation.Service.Name}:{operation.Name}: {message}."),
+        };
+        return new BatchPage<TRequest, TResponse>(operation, slot.Item.Index, slot.Target, turn.Given, error, turn.Page + 1);
+    }
+
+    /// <summary>Which page of a request is asked for.</summary>
+    /// <param name="Given">The caller's request.</param>
+    /// <param name="Asked">The copy that asks for the page; of the first, the request itself.</param>
+    /// <param name="Token">What the copy asks with; null of the first.</param>
+    /// <param name="Page">The page's place, from 0.</param>
+    private sealed record Turn(TRequest Given, TRequest Asked, string? Token, int Page)
+    {
+        public static Turn Of(Slot slot) => (Turn)(slot.Item.Cursor ??= new Turn(
+            (TRequest)slot.Item.Request, (TRequest)slot.Item.Request, Token: null, Page: 0));
+    }
+}

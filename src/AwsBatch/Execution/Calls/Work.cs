@@ -1,0 +1,15 @@
+namespace AwsBatch.Execution;
+
+/// <summary>What one call has to do: its requests, how each is attempted, and what becomes of its items.</summary>
+internal abstract class Work
+{
+    /// <summary>The call's requests, by what they share.</summary>
+    public abstract Lane[] CreateLanes(Dispatcher dispatcher);
+
+    /// <summary>Sends the slot's request once and makes its item, whatever happens.</summary>
+    public abstract ValueTask<BatchItem> AttemptAsync(Slot slot);
+
+    /// <summary>Takes an item that has ended. Not completed while its reader has no room for it.</summary>
+    /// <returns>Whether the slot's item goes on: with the next page, or with the same object once more.</returns>
+    public abstract ValueTask<bool> CompleteAsync(Slot slot, BatchItem item);
+}

@@ -1,0 +1,352 @@
+using AwsBatch.Admission;
+
+namespace AwsBatch.Execution;
+
+/// <summary>
+/// Decides what of a call is sent next. A worker that can go on in its lane does so without a lock; whoever ends, parks,
+/// is granted a permit or is woken takes the lock, and starts as many workers as there is room and work for.
+/// </summary>
+internal sealed class Dispatcher : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Run run;
+    private readonly Work work;
+    private readonly Lane[] lanes;
+    private readonly PoolGroup[] groups;
+    private readonly Agenda agenda;
+    private readonly CancellationTokenRegistration stopping;
+    private readonly TaskCompletionSource ended = new();
+    private readonly Stack<Worker> idle = new();
+    private readonly Queue<WaitingItem> outcomes = new();
+    private readonly Queue<IGateWaiter> granted = new();
+
+    // With one lane and no rate to keep, a worker need not ask which request is next.
+    private readonly Lane? only;
+    private int running;
+    private int waiting;
+    private long notBefore;
+    private long readMemoryAt;
+    private bool stopped;
+    private bool over;
+
+    public Dispatcher(Run run, Work work)
+    {
+        this.run = run;
+        this.work = work;
+        lanes = work.CreateLanes(this);
+        groups = [.. lanes.Select(static lane => lane.Group).Distinct()];
+        only = lanes.Length == 1 && run.RateCap is null ? lanes[0] : null;
+        agenda = new Agenda(run.Clock, _ => Wake());
+        stopping = run.Stopping.UnsafeRegister(static dispatcher => ((Dispatcher)dispatcher!).Stop(), this);
+    }
+
+    /// <summary>How many attempts the call may have in flight now.</summary>
+    public int Limit => Math.Min(run.Limit.Value, groups.Length == 1 ? groups[0].Pool.Gate.Limit : LimitOfPools());
+
+    /// <summary>How many items wait for another attempt, or for another's answer.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    private bool MayStart => !stopped && running < Limit;
+
+    /// <summary>Starts the call. Completed when every request has ended, or the call was stopped and nothing is in flight.</summary>
+    public Task RunAsync()
+    {
+        Pump();
+        return ended.Task;
+    }
+
+    /// <summary>Starts as many workers as there is room and work for.</summary>
+    public void Pump()
+    {
+        lock (gate)
+            StartWorkers();
+        Settle();
+    }
+
+    /// <summary>Says that there may be room for one more: a request was supplied, or a limit has risen.</summary>
+    public void Nudge()
+    {
+        if (Volatile.Read(ref running) < Limit)
+            Pump();
+    }
+
+    /// <summary>A permit that the call had waited for.</summary>
+    public void Granted(PoolGroup group)
+    {
+        lock (gate)
+        {
+            group.TakeGrant();
+            StartWorkers();
+            if (group.ReturnGrant() is { } next)
+                granted.Enqueue(next);
+        }
+
+        Settle();
+    }
+
+    /// <summary>Gives the worker its next request. False: there is none for it now, and it is at rest.</summary>
+    public bool TryNext(Worker worker)
+    {
+        if (MayGoOn(worker) && worker.Lane.TryTakeFresh(ref worker.Slot.Item))
+            return true;
+
+        bool goesOn;
+        lock (gate)
+        {
+            Release(worker);
+            running--;
+            goesOn = MayStart && TryAdmit(worker);
+            if (goesOn)
+                running++;
+            else
+                idle.Push(worker);
+            StartWorkers();
+        }
+
+        Settle();
+        return goesOn;
+    }
+
+    /// <summary>Gives the worker's permit back while it waits for the reader of a stream.</summary>
+    public void Lend(Worker worker)
+    {
+        lock (gate)
+        {
+            Release(worker);
+            StartWorkers();
+        }
+
+        Settle();
+    }
+
+    /// <summary>Keeps the worker's item until its next attempt is due, or its time is over if that comes first.</summary>
+    public void Park(Worker worker, long due, BatchItem outcome)
+    {
+        var item = new WaitingItem(worker.Lane, worker.Slot.Item, worker.Slot.ItemDeadline, outcome);
+        lock (gate)
+        {
+            if (stopped)
+                return;
+            agenda.Park(item, Math.Min(due, item.ExpiresAt));
+            item.Lane.Group.Parked++;
+            waiting++;
+        }
+    }
+
+    /// <summary>Puts what the worker's item continues with before the fresh requests of its lane.</summary>
+    public void Requeue(Worker worker)
+    {
+        lock (gate)
+        {
+            if (stopped)
+                return;
+            worker.Lane.MakeReady(new WaitingItem(worker.Lane, worker.Slot.Item, long.MaxValue, outcome: null));
+            waiting++;
+        }
+    }
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        agenda.Dispose();
+    }
+
+    // Without the lock: what it reads may be a moment old, which costs one attempt too early or a look under the lock.
+    private bool MayGoOn(Worker worker) =>
+        only is not null
+        && worker.HoldsPermit
+        && Volatile.Read(ref waiting) == 0
+        && !run.IsStopping
+        && only.Pacer.IsAsleep
+        && Volatile.Read(ref running) <= Limit
+        && only.Group.MayKeep
+        && !run.Memory.IsShort;
+
+    // From here on under the lock.
+
+    private void StartWorkers()
+    {
+        while (MayStart)
+        {
+            var worker = idle.TryPop(out var rested) ? rested : new Worker(run, this, work);
+            if (!TryAdmit(worker))
+            {
+                idle.Push(worker);
+                break;
+            }
+
+            running++;
+            run.Scheduler.Queue(worker);
+        }
+
+        Rearm();
+        over = running == 0 && (stopped || (waiting == 0 && Array.TrueForAll(lanes, static lane => lane.IsExhausted)));
+    }
+
+    private bool TryAdmit(Worker worker)
+    {
+        if (outcomes.TryDequeue(out var outcome))
+        {
+            waiting--;
+            worker.Deliver(outcome);
+            return true;
+        }
+
+        // Under pressure dispatch pauses, but never below one.
+        readMemoryAt = running > 0 && run.Memory.IsShort ? run.Clock.After(MemoryGuard.Interval) : 0;
+        if (readMemoryAt != 0)
+            return false;
+
+        var now = run.Clock.GetTimestamp();
+        while (NextLane(now) is { } lane)
+        {
+            if (!lane.Group.TryEnter())
+                continue;
+
+            if (IsInPace(lane, now) && lane.TryTake(ref worker.Slot.Item, out var waited))
+            {
+                waiting -= waited ? 1 : 0;
+                lane.Enter();
+                worker.Serve(lane);
+                return true;
+            }
+
+            Return(lane.Group);
+        }
+
+        return false;
+    }
+
+    // Max-min fair: the pool with the fewest requests in flight, in it the operation with the fewest, then the one served
+    // least so far. A slow pool holds at most its share while a fast one has work, and all workers once it has none.
+    private Lane? NextLane(long now)
+    {
+        if (notBefore > now)
+            return null;
+
+        Lane? best = null;
+        foreach (var lane in lanes)
+        {
+            if (!lane.Group.IsInLine && lane.NotBefore <= now && lane.HasWork && (best is null || lane.IsServedBefore(best)))
+                best = lane;
+        }
+
+        return best;
+    }
+
+    private bool IsInPace(Lane lane, long now)
+    {
+        if (!lane.Pacer.IsAsleep && !lane.Pacer.TryTake(now, lane.HasReady, out var paced))
+        {
+            lane.NotBefore = paced;
+            return false;
+        }
+
+        if (run.RateCap is { } cap && !cap.TryTake(now, out var free))
+        {
+            notBefore = free;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Release(Worker worker)
+    {
+        if (!worker.HoldsPermit)
+            return;
+
+        worker.HoldsPermit = false;
+        worker.Lane.Leave();
+        Return(worker.Lane.Group);
+    }
+
+    private void Return(PoolGroup group)
+    {
+        if (group.Pool.Gate.Leave() is { } next)
+            granted.Enqueue(next);
+    }
+
+    private void Wake()
+    {
+        lock (gate)
+        {
+            agenda.Woken();
+            var now = run.Clock.GetTimestamp();
+            while (agenda.TakeDue(now) is { } item)
+            {
+                item.Lane.Group.Parked--;
+                if (item.ExpiresAt <= now)
+                    outcomes.Enqueue(item);
+                else
+                    item.Lane.MakeReady(item);
+            }
+
+            foreach (var lane in lanes)
+                lane.TakeExpired(now, outcomes);
+            StartWorkers();
+        }
+
+        Settle();
+    }
+
+    private void Rearm()
+    {
+        var next = Earlier(agenda.NextDue, readMemoryAt);
+        foreach (var lane in lanes)
+            next = Earlier(Math.Min(next, lane.NextExpiry), lane.HasWork ? Math.Max(lane.NotBefore, notBefore) : 0);
+        agenda.WakeAt(stopped ? long.MaxValue : next);
+
+        static long Earlier(long time, long other) => other == 0 ? time : Math.Min(time, other);
+    }
+
+    private void Stop()
+    {
+        lock (gate)
+        {
+            stopped = true;
+            waiting = 0;
+            agenda.Clear();
+            outcomes.Clear();
+            foreach (var lane in lanes)
+                lane.Clear();
+            foreach (var group in groups)
+                group.Withdraw();
+            StartWorkers();
+        }
+
+        Settle();
+    }
+
+    private int LimitOfPools()
+    {
+        long sum = 0;
+        foreach (var group in groups)
+            sum += group.Pool.Gate.Limit;
+        return (int)Math.Min(sum, int.MaxValue);
+    }
+
+    // Outside the lock: tells other calls what is theirs now, and the caller that this one is over.
+    private void Settle()
+    {
+        while (true)
+        {
+            IGateWaiter? next;
+            bool isOver;
+            lock (gate)
+            {
+                granted.TryDequeue(out next);
+                isOver = over;
+            }
+
+            if (next is null)
+            {
+                if (isOver)
+                    ended.TrySetResult();
+                return;
+            }
+
+            next.Granted();
+        }
+    }
+}

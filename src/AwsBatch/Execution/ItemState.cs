@@ -1,0 +1,26 @@
+namespace AwsBatch.Execution;
+
+/// <summary>A request on its way: what is known of it from its taking to its end.</summary>
+internal struct ItemState
+{
+    /// <summary>The request, or the handle, as its source gave it.</summary>
+    public object Request;
+
+    /// <summary>Its place in its batch or stream.</summary>
+    public int Index;
+
+    /// <summary>What is sent for it: itself, or a copy that carries the item's idempotency token.</summary>
+    public object? Prepared;
+
+    /// <summary>What its work wants to remember between two attempts, such as how many pages it had.</summary>
+    public object? Cursor;
+
+    /// <summary>When it was first admitted, in ticks of the clock's timestamp; 0 before.</summary>
+    public long AdmittedAt;
+
+    /// <summary>How often it was sent on the wire.</summary>
+    public int Attempts;
+
+    /// <summary>What its failed attempts mean for the next.</summary>
+    public RetryState Retries;
+}

@@ -1,0 +1,91 @@
+using AwsBatch.Admission;
+
+namespace AwsBatch.Execution;
+
+/// <summary>
+/// The requests of a call that share a throttle: those of one operation in one pool. Unless said otherwise its members
+/// belong to the dispatcher's lock.
+/// </summary>
+internal sealed class Lane(PoolGroup group, Pacer pacer, Supply supply)
+{
+    // Items whose wait is over, and what their requests continue with: served before fresh requests.
+    private readonly Queue<WaitingItem> ready = new();
+
+    public PoolGroup Group => group;
+
+    public Pacer Pacer => pacer;
+
+    /// <summary>How many workers serve it.</summary>
+    public int Running { get; private set; }
+
+    /// <summary>How many of its requests were admitted so far.</summary>
+    public long Admitted { get; private set; }
+
+    /// <summary>When its pacer allows the next attempt, in ticks of the clock's timestamp; 0 if it does not wait for it.</summary>
+    public long NotBefore { get; set; }
+
+    /// <summary>When the first of those that wait here may wait no longer; perhaps too early, never too late.</summary>
+    public long NextExpiry { get; private set; } = long.MaxValue;
+
+    public bool HasReady => ready.Count > 0;
+
+    public bool HasWork => HasReady || (supply.HasNext && group.MayTakeFresh);
+
+    public bool IsExhausted => supply.IsExhausted;
+
+    public void Enter()
+    {
+        NotBefore = 0;
+        Running++;
+        Admitted++;
+        group.Running++;
+    }
+
+    public void Leave()
+    {
+        Running--;
+        group.Running--;
+    }
+
+    /// <summary>Whether a free worker serves this lane rather than another.</summary>
+    public bool IsServedBefore(Lane other) =>
+        (group.Running, Running, Admitted).CompareTo((other.group.Running, other.Running, other.Admitted)) < 0;
+
+    public void MakeReady(WaitingItem item)
+    {
+        ready.Enqueue(item);
+        NextExpiry = Math.Min(NextExpiry, item.ExpiresAt);
+    }
+
+    public bool TryTake(ref ItemState item, out bool wasWaiting)
+    {
+        wasWaiting = ready.TryDequeue(out var waiting);
+        if (!wasWaiting)
+            return supply.TryTake(ref item);
+
+        item = waiting!.Item;
+        return true;
+    }
+
+    /// <summary>Takes a fresh request without the lock; only where nothing waits.</summary>
+    public bool TryTakeFresh(ref ItemState item) => supply.TryTake(ref item);
+
+    /// <summary>Takes out the items that may wait no longer.</summary>
+    public void TakeExpired(long now, Queue<WaitingItem> expired)
+    {
+        if (NextExpiry > now)
+            return;
+
+        NextExpiry = long.MaxValue;
+        for (var left = ready.Count; left > 0; left--)
+        {
+            var item = ready.Dequeue();
+            if (item.ExpiresAt <= now)
+                expired.Enqueue(item);
+            else
+                MakeReady(item);
+        }
+    }
+
+    public void Clear() => ready.Clear();
+}
