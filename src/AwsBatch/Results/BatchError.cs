@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AwsBatch.Retries;
 
 namespace AwsBatch;
 
@@ -37,6 +38,9 @@ public sealed class BatchError
     /// <summary>Whether the request may have left this side; if not, it is no attempt.</summary>
     internal bool WasSent { get; init; } = true;
 
+    /// <summary>Why the request was not sent again, if the failure itself does not say so.</summary>
+    internal GivenUp GivenUp { get; init; }
+
     /// <summary>The exception itself: the SDK's own where the SDK threw it.</summary>
     public required Exception Exception { get; init; }
 
@@ -63,7 +67,17 @@ public sealed class BatchError
         return line.Append(". ").Append(Advice()).ToString().TrimEnd();
     }
 
-    private string Advice() => Kind switch
+    private string Advice() => GivenUp switch
+    {
+        GivenUp.OutcomeUnknown =>
+            "The outcome is unknown: the request may have been carried out, and was not sent again since it may not be carried out twice. "
+            + "Look at the resource before you repeat it.",
+        GivenUp.BodySpent => "It was not sent again since its body cannot be read twice: give a stream that can seek.",
+        GivenUp.BudgetSpent => "It was not sent again since too many requests to this service fail: check its health, then try again.",
+        _ => AdviceOfKind(),
+    };
+
+    private string AdviceOfKind() => Kind switch
     {
         BatchErrorKind.Throttled => "Lower Concurrency or ask AWS for a higher quota.",
         BatchErrorKind.Timeout => "Raise AttemptTimeout or TotalTimeout, or lower Concurrency.",

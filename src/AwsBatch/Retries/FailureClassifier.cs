@@ -7,19 +7,43 @@ using Polly.CircuitBreaker;
 
 namespace AwsBatch.Retries;
 
-/// <summary>Says of an exception what kind of failure it is, by the SDK's own rules where it has some.</summary>
+/// <summary>Says of an exception what kind of failure it is and what follows, by the SDK's own rules where it has some.</summary>
 internal static class FailureClassifier
 {
     // The SDK's list of throttling codes, through its public classifier; the policy retries nothing.
     private static readonly StandardRetryPolicy SdkRules = new(maxRetries: 0);
 
+    /// <summary>What a failed attempt means for the next one.</summary>
+    public static Failure Assess(in FailedAttempt attempt)
+    {
+        var exception = attempt.Exception;
+
+        // Once the headers are here, what does not come of the body's transfer is the consumer's own.
+        if (attempt.Answered && !IsOfTheConnection(exception))
+            return new Failure(Outcome.Fail);
+
+        return KindOf(exception) switch
+        {
+            BatchErrorKind.Throttled => OfThrottle(AnswerIn(exception)!, attempt),
+            BatchErrorKind.Service => OfAnswer(AnswerIn(exception)!, attempt),
+            BatchErrorKind.Timeout => new Failure(Outcome.RetryTransient) { AnswerLost = true },
+            BatchErrorKind.Network when exception.Find<BrokenCircuitException>() is not null => new Failure(Outcome.Park),
+            BatchErrorKind.Network =>
+                new Failure(Outcome.RetryTransient) { AnswerLost = MayHaveLeft(BatchErrorKind.Network, exception) },
+            _ => new Failure(Outcome.Fail),
+        };
+    }
+
+    /// <summary>The error that an item ends with.</summary>
     /// <param name="operation">What was called.</param>
     /// <param name="describeRequest">Says the request's key parameters.</param>
     /// <param name="exception">What came of it.</param>
     /// <param name="answered">Whether an answer had begun; the failure is then a consumer's, or the body's.</param>
-    public static BatchError Classify(BatchOperation operation, Func<string> describeRequest, Exception exception, bool answered)
+    /// <param name="givenUp">Why it is not sent again, if the failure itself does not say so.</param>
+    public static BatchError Classify(
+        BatchOperation operation, Func<string> describeRequest, Exception exception, bool answered, GivenUp givenUp = GivenUp.No)
     {
-        var answer = exception as AmazonServiceException;
+        var answer = AnswerIn(exception);
         var kind = KindOf(exception);
         return new BatchError(describeRequest)
         {
@@ -37,22 +61,59 @@ internal static class FailureClassifier
                 _ => false,
             },
             WasSent = answered || MayHaveLeft(kind, exception),
+            GivenUp = givenUp,
             Exception = exception,
         };
     }
 
+    private static Failure OfThrottle(AmazonServiceException exception, in FailedAttempt attempt) => new(Outcome.RetryThrottle)
+    {
+        RetryAfter = new ErrorAnswer(exception).RetryAfter(attempt.At),
+        // A rate to some services, to others how many of a thing one may have; the SDK's model marks the former.
+        MayBeLasting = exception is { ErrorCode: "LimitExceededException", Retryable: null },
+    };
+
+    private static Failure OfAnswer(AmazonServiceException exception, in FailedAttempt attempt)
+    {
+        var answer = new ErrorAnswer(exception);
+        if (ClockSkew.Explains(answer, attempt.At, attempt.Elapsed))
+            return Corrected(Correction.Clock);
+        // EC2 says RequestExpired of credentials too.
+        if (answer.Code is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" or "RequestExpired")
+            return Corrected(Correction.Credentials);
+        if (answer.Status == HttpStatusCode.MisdirectedRequest)
+            return Corrected(Correction.Connection);
+        if (attempt.Operation.Service.Name == "s3" && BucketRegion.CorrectionOf(answer, attempt.Target.Region) is { } region)
+            return Corrected(Correction.Region) with { Region = region };
+
+        return IsTransient(exception)
+            ? new Failure(Outcome.RetryTransient) { RetryAfter = answer.RetryAfter(attempt.At) }
+            : new Failure(Outcome.Fail);
+    }
+
+    private static Failure Corrected(Correction correction) => new(Outcome.ResendCorrected) { Correction = correction };
+
     private static bool MayHaveLeft(BatchErrorKind kind, Exception exception) => kind switch
     {
         BatchErrorKind.Validation => false,
-        BatchErrorKind.Network => !Causes(exception).Any(static cause =>
-            cause is BrokenCircuitException || ConnectionBreaker.IsUnconnected(cause)),
+        BatchErrorKind.Network => exception.Find<BrokenCircuitException>() is null
+            && !ConnectionBreaker.IsUnconnected(exception.Find<HttpRequestException>()),
         _ => true,
     };
 
-    private static IEnumerable<Exception> Causes(Exception exception)
+    // A consumer reads from the connection and writes elsewhere: an IOException alone may be of its file.
+    private static bool IsOfTheConnection(Exception exception) =>
+        exception.Find<ConnectionLostException>() is not null
+        || exception.Find<HttpIOException>() is not null
+        || exception.Find<HttpRequestException>() is not null;
+
+    // The SDK also wraps what is no answer in its service exceptions: those have no status.
+    private static AmazonServiceException? AnswerIn(Exception exception)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-            yield return cause;
+        var found = exception.Find<AmazonServiceException>();
+        while (found is { StatusCode: 0 } && !IsThrottle(found))
+            found = found.InnerException.Find<AmazonServiceException>();
+        return found;
     }
 
     private static BatchErrorKind KindOf(Exception exception) => exception switch
@@ -60,6 +121,8 @@ internal static class FailureClassifier
         OperationCanceledException => BatchErrorKind.Canceled,
         TimeoutException => BatchErrorKind.Timeout,
         AmazonServiceException answer when IsThrottle(answer) => BatchErrorKind.Throttled,
+        // An answer of success that cannot be read is a broken transfer, and not the service's word.
+        AmazonUnmarshallingException { StatusCode: HttpStatusCode.OK } => BatchErrorKind.Network,
         AmazonServiceException { StatusCode: not 0 } => BatchErrorKind.Service,
         HttpRequestException or IOException or ConnectionLostException or BrokenCircuitException => BatchErrorKind.Network,
         { InnerException: { } inner } => KindOf(inner) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
@@ -69,15 +132,17 @@ internal static class FailureClassifier
     private static bool IsThrottle(AmazonServiceException answer) =>
         answer.StatusCode == HttpStatusCode.TooManyRequests || SdkRules.IsThrottlingError(answer);
 
+    // S3 begins some answers with 200 before it knows: an error in such a body is as good as a 500.
     private static bool IsTransient(AmazonServiceException answer) =>
         answer.Retryable is not null
-        || answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+        || SdkRules.IsServiceTimeoutError(answer)
+        || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     private static string NameOf(BatchErrorKind kind, Exception exception) => kind switch
     {
         BatchErrorKind.Timeout or BatchErrorKind.Network or BatchErrorKind.Canceled => kind.ToString(),
-        BatchErrorKind.Service when exception is AmazonServiceException answer => $"Http{(int)answer.StatusCode}",
+        BatchErrorKind.Service when AnswerIn(exception) is { } answer => $"Http{(int)answer.StatusCode}",
         _ => exception.GetType().Name,
     };
 }
