@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using AwsBatch.Clients;
+using AwsBatch.Deduplication;
 using AwsBatch.Execution;
 using AwsBatch.Registration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class AwsBatchRegistration
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<ClientFactory>();
         services.TryAddSingleton<ClientPools>();
+        services.TryAddSingleton<IRequestDeduplicator>(
+            static provider => new RequestDeduplicator(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();
         services.TryAddSingleton(typeof(IBatchInvoker<>), typeof(BatchInvoker<>));
