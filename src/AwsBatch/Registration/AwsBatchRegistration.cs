@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using AwsBatch.Clients;
+using AwsBatch.Deduplication;
 using AwsBatch.Execution;
 using AwsBatch.Registration;
 using AwsBatch.Telemetry;
@@ -27,6 +28,8 @@ public static class AwsBatchRegistration
         services.TryAddSingleton<ClientPools>();
         services.TryAddSingleton<AwsBatchTelemetry>();
         services.TryAddSingleton<IPerfStats, PerfStats>();
+        services.TryAddSingleton<IRequestDeduplicator>(
+            static provider => new RequestDeduplicator(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();
         services.TryAddSingleton(typeof(IBatchInvoker<>), typeof(BatchInvoker<>));

@@ -1,0 +1,272 @@
+namespace AwsBatch.Deduplication;
+
+/// <summary>
+/// Single flight: of equal keys one is on its way at a time, the others wait for its end, and its answer is remembered for
+/// a window from completion. Thread-safe; callbacks run outside the lock.
+/// <list type="bullet">
+/// <item>A flight is gone before anyone is told of its end: who tries again after a failure starts a new one.</item>
+/// <item>Failures are shared with those who waited and never remembered.</item>
+/// <item>A leader that gives up passes the lead to the next waiter; nobody else is harmed.</item>
+/// <item>A key that comes with a window is copied on entry: what its caller does to it later changes neither what it equals
+/// nor what is remembered, and an answer to a changed request is given to nobody else. Without a window live objects are
+/// compared, under the rule that a request is not changed until its call returns.</item>
+/// </list>
+/// </summary>
+/// <remarks>The worst age of an answer is its own latency plus its window plus a tenth: the window counts from completion.</remarks>
+internal sealed class FlightTable<TKey, TValue, TFailure>
+{
+    private readonly IEqualityComparer<TKey> comparer;
+    private readonly Func<TKey, TKey> snapshot;
+    private readonly Func<TValue, long> bytesOf;
+    private readonly Lock gate = new();
+    private readonly KeyedIndex<TKey, Flight<TKey, TValue, TFailure>> flights;
+    private readonly AnswerWindow<TKey, TValue> window;
+    private bool closed;
+
+    /// <param name="comparer">Full equality and hash; the hash is asked for once, when a key comes.</param>
+    /// <param name="snapshot">A copy of a key that nobody else can change; a key that cannot change is its own.</param>
+    /// <param name="bytesOf">Estimates an answer's bytes for the bound.</param>
+    /// <param name="bounds">How much is remembered.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="jitter">Spreads expiry; used under the lock only.</param>
+    public FlightTable(
+        IEqualityComparer<TKey> comparer,
+        Func<TKey, TKey> snapshot,
+        Func<TValue, long> bytesOf,
+        WindowBounds bounds,
+        TimeProvider clock,
+        Random jitter)
+    {
+        this.comparer = comparer;
+        this.snapshot = snapshot;
+        this.bytesOf = bytesOf;
+        flights = new(comparer);
+        window = new(comparer, bounds, clock, jitter, gate);
+    }
+
+    /// <summary>Keys on their way.</summary>
+    public int InFlight
+    {
+        get
+        {
+            lock (gate)
+                return flights.Count;
+        }
+    }
+
+    /// <summary>Answers remembered, expired ones until they are swept included.</summary>
+    public (int Count, long Bytes) Remembered
+    {
+        get
+        {
+            lock (gate)
+                return (window.Count, window.Bytes);
+        }
+    }
+
+    /// <summary>
+    /// Enters with a key. Who is told to lead must end the flight by <see cref="Complete"/>, <see cref="Fail"/> or
+    /// <see cref="Abandon"/>, exactly once; who is told to wait is called back once, unless it leaves.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="maxAge">The window: how old an answer may be, and for how long this one is remembered; zero for neither.</param>
+    /// <param name="waiter">Waits if it must; not waiting now.</param>
+    /// <exception cref="ObjectDisposedException">The table is closed.</exception>
+    public FlightEntry<TKey, TValue, TFailure> Enter(TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter) =>
+        Board(key, maxAge, waiter, shared: false);
+
+    /// <summary>
+    /// As <see cref="Enter"/>, for a flight that no waiter leads: who
+    /// starts it waits like the others, and when the last has left it is gone and its lifetime cancelled.
+    /// </summary>
+    public FlightEntry<TKey, TValue, TFailure> Share(TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter) =>
+        Board(key, maxAge, waiter, shared: true);
+
+    /// <summary>Takes a waiter out.</summary>
+    /// <returns>True: it will not be called back. False: it has been, or is about to be, or did not wait.</returns>
+    public bool Leave(FlightWaiter<TKey, TValue, TFailure> waiter)
+    {
+        CancellationTokenSource? deserted = null;
+        lock (gate)
+        {
+            if (waiter.Flight is not { IsOver: false } flight)
+                return false;
+
+            flight.Leave(waiter);
+            if (flight is { Lifetime: not null, IsDeserted: true })
+            {
+                // Gone before it is cancelled: nobody joins a flight that is dying.
+                End(flight);
+                deserted = flight.Lifetime;
+            }
+        }
+
+        deserted?.CancelAsync();
+        return true;
+    }
+
+    /// <summary>Ends a flight with its answer, for those who wait and for the window.</summary>
+    public void Complete(Flight<TKey, TValue, TFailure> flight, TValue value)
+    {
+        if (IsChanged(flight))
+        {
+            Abandon(flight);
+            return;
+        }
+
+        var bytes = Math.Max(0, bytesOf(value));
+        lock (gate)
+        {
+            if (!End(flight))
+                return;
+            if (flight.Window > TimeSpan.Zero)
+                window.Put(flight.HasLiveKey ? snapshot(flight.Key) : flight.Key, flight.Hash, value, bytes, flight.Window);
+        }
+
+        while (flight.TakeFirst() is { } waiter)
+            waiter.Answered(value);
+    }
+
+    /// <summary>Ends a flight with a failure, for those who wait.</summary>
+    public void Fail(Flight<TKey, TValue, TFailure> flight, TFailure failure)
+    {
+        if (IsChanged(flight))
+        {
+            Abandon(flight);
+            return;
+        }
+
+        lock (gate)
+        {
+            if (!End(flight))
+                return;
+        }
+
+        while (flight.TakeFirst() is { } waiter)
+            waiter.Failed(failure);
+    }
+
+    /// <summary>Gives up the lead: the one who has waited longest leads now, and without one the flight is gone.</summary>
+    public void Abandon(Flight<TKey, TValue, TFailure> flight)
+    {
+        lock (gate)
+        {
+            // Who gives up inside its callback is replaced by the loop that called it: a thousand of them are no recursion.
+            if (++flight.Vacancies > 1)
+                return;
+        }
+
+        do
+            PassLead(flight)?.Lead(flight);
+        while (HasVacancy(flight));
+    }
+
+    /// <summary>Forgets everything and fails all who wait; lifetimes are cancelled, and a leader's later end means nothing.</summary>
+    public void Close(TFailure failure)
+    {
+        List<Flight<TKey, TValue, TFailure>> open;
+        lock (gate)
+        {
+            closed = true;
+            window.Clear();
+            open = flights.RemoveAll();
+            foreach (var flight in open)
+                flight.IsOver = true;
+        }
+
+        foreach (var flight in open)
+        {
+            while (flight.TakeFirst() is { } waiter)
+                waiter.Failed(failure);
+            flight.Lifetime?.CancelAsync();
+        }
+    }
+
+    private FlightEntry<TKey, TValue, TFailure> Board(
+        TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter, bool shared)
+    {
+        if (waiter.Flight is not null)
+            throw new InvalidOperationException("This waiter waits already; it may enter again once it was called back or has left.");
+
+        var hash = comparer.GetHashCode(key!);
+        var live = maxAge <= TimeSpan.Zero;
+        lock (gate)
+        {
+            if (TryJoin(key, hash, maxAge, waiter) is { } entry)
+                return entry;
+            if (live)
+                return Start(new(key, hash, key, Lifetime(shared)) { HasLiveKey = true }, key, maxAge, waiter);
+        }
+
+        // A copy may be large, so it is made outside the lock; somebody may have been faster.
+        var copy = snapshot(key);
+        lock (gate)
+            return TryJoin(key, hash, maxAge, waiter) ?? Start(new(copy, hash, key, Lifetime(shared)), key, maxAge, waiter);
+    }
+
+    private static CancellationTokenSource? Lifetime(bool shared) => shared ? new() : null;
+
+    private FlightEntry<TKey, TValue, TFailure>? TryJoin(
+        TKey key, int hash, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (maxAge > TimeSpan.Zero && window.TryGet(key, hash, maxAge, out var value))
+            return new(FlightRole.Hit, value, null);
+        if (flights.Find(key, hash) is not { } flight)
+            return null;
+
+        flight.Widen(maxAge);
+        flight.Join(waiter, key);
+        return new(FlightRole.Wait, default, flight);
+    }
+
+    private FlightEntry<TKey, TValue, TFailure> Start(
+        Flight<TKey, TValue, TFailure> flight, TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> starter)
+    {
+        flight.Widen(maxAge);
+        if (flight.Lifetime is not null)
+            flight.Join(starter, key);
+        flights.Add(flight);
+        return new(FlightRole.Lead, default, flight);
+    }
+
+    private bool End(Flight<TKey, TValue, TFailure> flight)
+    {
+        if (flight.IsOver)
+            return false;
+        flight.IsOver = true;
+        return flights.Remove(flight);
+    }
+
+    private FlightWaiter<TKey, TValue, TFailure>? PassLead(Flight<TKey, TValue, TFailure> flight)
+    {
+        lock (gate)
+        {
+            if (flight.IsOver)
+                return null;
+            var next = flight.Promote();
+            if (next is null)
+                End(flight);
+            return next;
+        }
+    }
+
+    private bool HasVacancy(Flight<TKey, TValue, TFailure> flight)
+    {
+        lock (gate)
+            return --flight.Vacancies > 0;
+    }
+
+    private bool IsChanged(Flight<TKey, TValue, TFailure> flight)
+    {
+        try
+        {
+            return comparer.GetHashCode(flight.LeaderKey!) != flight.Hash || !comparer.Equals(flight.Key, flight.LeaderKey);
+        }
+        catch (Exception)
+        {
+            // It is being changed at this very moment.
+            return true;
+        }
+    }
+}
