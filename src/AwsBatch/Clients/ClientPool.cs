@@ -1,14 +1,57 @@
+using System.Collections.Concurrent;
 using Amazon.Runtime;
+using AwsBatch.Admission;
+using AwsBatch.Retries;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Clients;
 
-/// <summary>The SDK's client of one account, region or endpoint, and service. Clients are thread-safe: one is enough.</summary>
-internal sealed class ClientPool(BatchTarget target, IAmazonService client) : IDisposable
+/// <summary>
+/// One account, region or endpoint, and service: the SDK's client, which is thread-safe, and what admits to it. All calls
+/// of the process share it.
+/// </summary>
+internal sealed class ClientPool : IDisposable
 {
+    private readonly ConcurrentDictionary<string, Pacer> pacers = new(StringComparer.Ordinal);
+    private readonly TimeProvider clock;
+    private int parked;
+
+    public ClientPool(BatchTarget target, IAmazonService client, SnapshotCredentials credentials, PoolGate gate, TimeProvider clock)
+    {
+        Target = target;
+        Client = client;
+        Credentials = credentials;
+        Gate = gate;
+        this.clock = clock;
+    }
+
     /// <summary>Account, region and endpoint, nothing left to inherit.</summary>
-    public BatchTarget Target => target;
+    public BatchTarget Target { get; }
 
-    public IAmazonService Client => client;
+    public IAmazonService Client { get; }
 
-    public void Dispose() => (client as IDisposable)?.Dispose();
+    public SnapshotCredentials Credentials { get; }
+
+    public PoolGate Gate { get; }
+
+    public RetryBudget Budget { get; } = new();
+
+    /// <summary>How many of its requests wait for another attempt.</summary>
+    public int Parked => Volatile.Read(ref parked);
+
+    /// <summary>Shows its numbers; set once, by who makes it.</summary>
+    public PoolMeter? Meter { get; set; }
+
+    /// <summary>The pace of an operation: AWS throttles each by itself.</summary>
+    public Pacer PacerOf(string operation) => pacers.GetOrAdd(operation, static (_, clock) => new Pacer(clock), clock);
+
+    public void Park() => Interlocked.Increment(ref parked);
+
+    public void Unpark(int count = 1) => Interlocked.Add(ref parked, -count);
+
+    public void Dispose()
+    {
+        Meter?.Dispose();
+        (Client as IDisposable)?.Dispose();
+    }
 }

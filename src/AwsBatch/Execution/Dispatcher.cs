@@ -43,6 +43,9 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>How many attempts the call may have in flight now.</summary>
     public int Limit => Math.Min(run.Limit.Value, groups.Length == 1 ? groups[0].Pool.Gate.Limit : LimitOfPools());
 
+    /// <summary>How many workers the call has at work.</summary>
+    public int Running => Volatile.Read(ref running);
+
     /// <summary>How many items wait for another attempt, or for another's answer.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
@@ -87,7 +90,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Gives the worker its next request. False: there is none for it now, and it is at rest.</summary>
     public bool TryNext(Worker worker)
     {
-        if (MayGoOn(worker) && worker.Lane.TryTakeFresh(ref worker.Slot.Item))
+        if (MayGoOn(worker) && worker.Slot.Lane.TryTakeFresh(ref worker.Slot.Item))
             return true;
 
         bool goesOn;
@@ -122,7 +125,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Keeps the worker's item until its next attempt is due, or its time is over if that comes first.</summary>
     public void Park(Worker worker, long due, BatchItem outcome)
     {
-        var item = new WaitingItem(worker.Lane, worker.Slot.Item, worker.Slot.ItemDeadline, outcome);
+        var item = new WaitingItem(worker.Slot.Lane, worker.Slot.Item, worker.Slot.ItemDeadline, outcome);
         lock (gate)
         {
             if (stopped)
@@ -140,9 +143,22 @@ internal sealed class Dispatcher : IDisposable
         {
             if (stopped)
                 return;
-            worker.Lane.MakeReady(new WaitingItem(worker.Lane, worker.Slot.Item, long.MaxValue, outcome: null));
+            worker.Slot.Lane.MakeReady(new WaitingItem(worker.Slot.Lane, worker.Slot.Item, long.MaxValue, outcome: null));
             waiting++;
         }
+    }
+
+    /// <summary>Puts a worker to rest whose work ended in an exception.</summary>
+    public void Rest(Worker worker)
+    {
+        lock (gate)
+        {
+            Release(worker);
+            running--;
+            StartWorkers();
+        }
+
+        Settle();
     }
 
     public void Dispose()
@@ -257,8 +273,8 @@ internal sealed class Dispatcher : IDisposable
             return;
 
         worker.HoldsPermit = false;
-        worker.Lane.Leave();
-        Return(worker.Lane.Group);
+        worker.Slot.Lane.Leave();
+        Return(worker.Slot.Lane.Group);
     }
 
     private void Return(PoolGroup group)

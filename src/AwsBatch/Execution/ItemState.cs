@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using AwsBatch.Clients;
+using AwsBatch.Retries;
+
 namespace AwsBatch.Execution;
 
 /// <summary>A request on its way: what is known of it from its taking to its end.</summary>
@@ -22,5 +26,11 @@ internal struct ItemState
     public int Attempts;
 
     /// <summary>What its failed attempts mean for the next.</summary>
-    public RetryState Retries;
+    public ItemRetries Retries;
+
+    /// <summary>The pool it turned out to belong to, if not its lane's.</summary>
+    public ClientPool? Pool;
+
+    /// <summary>Its span, if somebody listens.</summary>
+    public Activity? Span;
 }

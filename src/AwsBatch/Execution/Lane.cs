@@ -1,4 +1,7 @@
 using AwsBatch.Admission;
+using AwsBatch.CompilerServices;
+using AwsBatch.Retries;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
@@ -6,14 +9,20 @@ namespace AwsBatch.Execution;
 /// The requests of a call that share a throttle: those of one operation in one pool. Unless said otherwise its members
 /// belong to the dispatcher's lock.
 /// </summary>
-internal sealed class Lane(PoolGroup group, Pacer pacer, Supply supply)
+internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pacer, OperationMeter meter, Supply supply)
 {
     // Items whose wait is over, and what their requests continue with: served before fresh requests.
     private readonly Queue<WaitingItem> ready = new();
 
     public PoolGroup Group => group;
 
+    public BatchOperation Operation => operation;
+
     public Pacer Pacer => pacer;
+
+    public OperationMeter Meter => meter;
+
+    public RetryRules RetryRules { get; } = RetryRules.For(operation.Service.Name);
 
     /// <summary>How many workers serve it.</summary>
     public int Running { get; private set; }

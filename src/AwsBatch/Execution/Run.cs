@@ -1,33 +1,57 @@
-using Microsoft.Extensions.Logging;
+using AwsBatch.Admission;
+using AwsBatch.CompilerServices;
+using AwsBatch.Retries;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
-/// <summary>What the workers of one call share: its settings, its end, and its numbers.</summary>
+/// <summary>What the workers of one call share: its settings, its limits, its end, and its numbers.</summary>
 internal sealed class Run : IAsyncDisposable
 {
-    private readonly TimeProvider clock;
+    private readonly Core core;
+    private readonly ExecutionContext? context = ExecutionContext.Capture();
     private readonly CancellationTokenSource stop;
     private readonly long started;
     private readonly Lock gate = new();
     private readonly List<Slot> slots = [];
-    private readonly Deadlines deadlines;
     private readonly ProgressReporter? reporter;
     private readonly int? total;
+    private Dispatcher? dispatcher;
     private BatchItem? failure;
+    private Exception? fault;
 
-    public Run(RunSettings settings, int? total, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+    public Run(RunSettings settings, int? total, Core core, CancellationToken cancellationToken)
     {
         Settings = settings;
         this.total = total;
-        this.clock = clock;
+        this.core = core;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        started = clock.GetTimestamp();
-        deadlines = new Deadlines(settings, clock);
+        started = Clock.GetTimestamp();
+        Deadlines = new Deadlines(settings, Clock);
+        Limit = new CallLimit(settings.Concurrency, settings.Adaptive is { } adaptive ? new AdaptiveLimiter(adaptive, Clock) : null);
+        RateCap = settings.MaxRequestsPerSecond is { } rate ? new RateCap(rate, Clock) : null;
         if (settings.Progress is { } progress)
-            reporter = new ProgressReporter(progress, Progress, clock, logger);
+            reporter = new ProgressReporter(progress, Progress, Clock, core.Logger);
     }
 
     public RunSettings Settings { get; }
+
+    public TimeProvider Clock => core.Clock;
+
+    public MemoryGuard Memory => core.Memory;
+
+    public IWorkScheduler Scheduler => core.Scheduler;
+
+    public Deadlines Deadlines { get; }
+
+    /// <summary>What the call may have in flight over all its pools.</summary>
+    public CallLimit Limit { get; }
+
+    public RateCap? RateCap { get; }
+
+    public RetryPolicy Retries => core.Retries;
+
+    public ItemTracer Tracer => core.Telemetry.Tracer;
 
     /// <summary>Cancelled by the caller, by the first failure of a fail-fast call, or by a stream's reader that left.</summary>
     public CancellationToken Stopping => stop.Token;
@@ -37,13 +61,36 @@ internal sealed class Run : IAsyncDisposable
     /// <summary>The failure that ended a fail-fast call.</summary>
     public BatchItem? Failure => Volatile.Read(ref failure);
 
+    public Lane CreateLane(PoolGroup group, BatchOperation operation, Supply supply)
+    {
+        // What a caller asks for by number is where a limiter that has measured nothing starts.
+        group.Pool.Gate.Limiter.Expect(Settings.Concurrency ?? Settings.Adaptive?.Initial ?? 0);
+        return new Lane(group, operation, group.Pool.PacerOf(operation.Name), core.Telemetry.For(operation), supply);
+    }
+
+    public Dispatcher Dispatch(Work work)
+    {
+        var made = new Dispatcher(this, work);
+        Volatile.Write(ref dispatcher, made);
+        return made;
+    }
+
     public Slot OpenSlot()
     {
-        var slot = new Slot(Settings, clock, stop.Token);
+        var slot = new Slot(this);
         lock (gate)
             slots.Add(slot);
-        deadlines.Watch(slot);
+        Deadlines.Watch(slot);
         return slot;
+    }
+
+    /// <summary>Runs work as the caller would: with its culture, its activity and its ambient values.</summary>
+    public void InContext(Worker worker)
+    {
+        if (context is null)
+            worker.Start();
+        else
+            ExecutionContext.Run(context, static state => ((Worker)state!).Start(), worker);
     }
 
     /// <summary>
@@ -60,21 +107,44 @@ internal sealed class Run : IAsyncDisposable
                 stop.Cancel();
         }
 
-        slot.Tally.Count(item);
+        slot.Tally.Item(item);
         return true;
+    }
+
+    /// <summary>Puts right what made an attempt fail, before the next one.</summary>
+    public async ValueTask CorrectAsync(Slot slot, Failure failure)
+    {
+        if (failure.Correction == Correction.Credentials)
+            slot.Pool.Credentials.Expire();
+        else if (failure.Correction == Correction.Region)
+            slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, slot.Target with { Region = failure.Region }, Stopping).ConfigureAwait(false);
     }
 
     public Task StopAsync() => stop.CancelAsync();
 
+    /// <summary>Ends the call by an exception that is no request's.</summary>
+    public void Fault(Exception exception)
+    {
+        Interlocked.CompareExchange(ref fault, exception, null);
+        stop.Cancel();
+    }
+
+    public void ThrowIfFaulted()
+    {
+        if (Volatile.Read(ref fault) is { } exception)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
+    }
+
     public BatchSummary Summarize()
     {
-        int completed = 0, failed = 0;
+        int completed = 0, failed = 0, deduplicated = 0;
         long attempts = 0, throttles = 0;
         var busy = TimeSpan.Zero;
         foreach (var tally in Tallies())
         {
             completed += tally.Completed;
             failed += tally.Failed;
+            deduplicated += tally.Deduplicated;
             attempts += tally.Attempts;
             throttles += tally.Throttles;
             busy += tally.Busy;
@@ -84,10 +154,11 @@ internal sealed class Run : IAsyncDisposable
         {
             Succeeded = completed - failed,
             Failed = failed,
+            DedupeHits = deduplicated,
             Attempts = attempts,
             Throttles = throttles,
             BusyTime = busy,
-            WallTime = clock.GetElapsedTime(started),
+            WallTime = Clock.GetElapsedTime(started),
         };
     }
 
@@ -95,7 +166,7 @@ internal sealed class Run : IAsyncDisposable
     {
         if (reporter is not null)
             await reporter.DisposeAsync().ConfigureAwait(false);
-        deadlines.Dispose();
+        Deadlines.Dispose();
         foreach (var slot in slots)
             slot.Dispose();
         stop.Dispose();
@@ -106,12 +177,14 @@ internal sealed class Run : IAsyncDisposable
         var numbers = Summarize();
         var completed = numbers.Succeeded + numbers.Failed;
         var rate = numbers.Throughput;
+        var dispatching = Volatile.Read(ref dispatcher);
         return new BatchProgress(
             total,
             completed,
             numbers.Failed,
             Tallies().Count(tally => tally.InFlight),
-            Settings.Concurrency,
+            dispatching?.Waiting ?? 0,
+            dispatching?.Limit ?? Limit.Value,
             rate,
             total is { } all && rate > 0 ? TimeSpan.FromSeconds((all - completed) / rate) : null);
     }

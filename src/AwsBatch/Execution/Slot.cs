@@ -27,8 +27,6 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private long deadline = Idle;
     private bool answered;
     private long endedAt;
-    private ClientPool pool = null!;
-    private OperationMeter meter = null!;
 
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
@@ -45,9 +43,15 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>What the attempt's failure means, and what follows from it.</summary>
     public (Failure Failure, RetryDecision Decision) Verdict { get; private set; }
 
-    public IAmazonService Client => pool.Client;
+    /// <summary>The lane its item is of.</summary>
+    public Lane Lane { get; set; } = null!;
 
-    public BatchTarget Target => pool.Target;
+    /// <summary>The pool its item goes to.</summary>
+    public ClientPool Pool => Item.Pool ?? Lane.Group.Pool;
+
+    public IAmazonService Client => Pool.Client;
+
+    public BatchTarget Target => Pool.Target;
 
     public CancellationToken CancellationToken => attempt.Token;
 
@@ -61,13 +65,6 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, endedAt);
 
-    /// <summary>Says where the item goes.</summary>
-    public void Address(ClientPool to, OperationMeter measuredBy)
-    {
-        pool = to;
-        meter = measuredBy;
-    }
-
     public void Begin()
     {
         // A source that was cancelled must not end the next attempt.
@@ -75,11 +72,11 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
             Renew();
         answered = false;
         Tally.InFlight = true;
-        meter.AttemptStarted();
-        Item.Attempts++;
+        Lane.Meter.AttemptStarted();
         StartedAt = run.Clock.GetTimestamp();
         if (Item.AdmittedAt == 0)
-            Item.AdmittedAt = StartedAt;
+            Admit();
+        Item.Attempts++;
         ExpireAfter(Math.Min(StartedAt + attemptTicks, ItemDeadline));
     }
 
@@ -95,8 +92,16 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     public void Succeeded()
     {
         End();
-        meter.AttemptEnded(Latency, error: null);
+        Item.Retries.OnSuccess();
+        Lane.Meter.AttemptEnded(Latency, error: null);
         Tally.Attempt(Latency);
+    }
+
+    /// <summary>Ends the item.</summary>
+    public void Complete(BatchItem item)
+    {
+        ItemTracer.EndItem(Item.Span, item);
+        Lane.Meter.ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code, Pool.Meter);
     }
 
     public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest)
@@ -110,7 +115,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);
         if (!error.WasSent)
             Item.Attempts--;
-        meter.AttemptEnded(Latency, error.Kind, error.WasSent);
+        Lane.Meter.AttemptEnded(Latency, error.Kind, error.WasSent);
         Tally.Attempt(Latency, error);
         return error;
     }
@@ -139,6 +144,13 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     }
 
     private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, endedAt);
+
+    private void Admit()
+    {
+        Item.AdmittedAt = StartedAt;
+        Item.Retries = new ItemRetries(run.Retries, Lane.RetryRules, Lane.Group.Pool.Budget);
+        Item.Span = run.Tracer.StartItem(Lane.Meter, Lane.Group.Pool.Meter);
+    }
 
     private void ExpireAfter(long end)
     {

@@ -1,5 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
-using AwsBatch.Clients;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
@@ -13,29 +14,29 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     public Slot Slot { get; } = run.OpenSlot();
 
-    /// <summary>The lane of its request.</summary>
-    public Lane Lane { get; private set; } = null!;
-
     /// <summary>Whether it holds a permit of its lane's pool.</summary>
     public bool HoldsPermit { get; set; }
 
     /// <summary>Sends the request that it was given.</summary>
     public void Serve(Lane lane)
     {
-        Lane = lane;
+        Slot.Lane = lane;
         HoldsPermit = true;
-        Slot.Serve(lane.Group.Pool, lane.Meter);
     }
 
     /// <summary>Ends an item that waits no longer.</summary>
     public void Deliver(WaitingItem item)
     {
-        Lane = item.Lane;
+        Slot.Lane = item.Lane;
         Slot.Item = item.Item;
         outcome = item.Outcome;
     }
 
-    public void Execute() => run.InContext(this, static worker => _ = worker.WorkAsync());
+    /// <inheritdoc cref="IThreadPoolWorkItem.Execute"/>
+    public void Execute() => run.InContext(this);
+
+    /// <summary>Works until nothing is left to do for it.</summary>
+    public void Start() => _ = WorkAsync();
 
     // Pooled, as the attempt is: a worker that starts and stops costs no state machine.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -45,9 +46,9 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         {
             do
             {
-                var item = TakeOutcome() ?? await AttemptAsync().ConfigureAwait(false);
-                if (!TryRetry(item) && await CompleteAsync(item).ConfigureAwait(false))
-                    dispatcher.Requeue(this);
+                var item = await AttemptAsync().ConfigureAwait(false);
+                if (!await TryRetryAsync(item).ConfigureAwait(false))
+                    await CompleteAsync(item).ConfigureAwait(false);
             }
             while (dispatcher.TryNext(this));
         }
@@ -58,34 +59,65 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BatchItem> AttemptAsync()
     {
+        if (outcome is { } settled)
+        {
+            outcome = null;
+            return settled;
+        }
+
         var item = await work.AttemptAsync(Slot).ConfigureAwait(false);
         Measure(item);
         return item;
     }
 
-    private BatchItem? TakeOutcome()
+    // Admission learns from attempts that were answered: how long the headers took, or that the service refuses the rate.
+    private void Measure(BatchItem item)
     {
-        var taken = outcome;
-        outcome = null;
-        return taken;
+        var lane = Slot.Lane;
+        var pool = lane.Group.Pool;
+        if (item.Error is { Kind: BatchErrorKind.Throttled })
+        {
+            lane.Pacer.Throttled(Slot.StartedAt, Slot.AnsweredAt);
+            pool.Gate.Limiter.Throttled(Slot.StartedAt, Slot.AnsweredAt, lane.Pacer.RatePerSecond);
+            run.Limit.Limiter?.Throttled(Slot.StartedAt, Slot.AnsweredAt, lane.Pacer.RatePerSecond);
+        }
+        else if (item.Error is null or { StatusCode: < HttpStatusCode.InternalServerError } or { Kind: BatchErrorKind.Timeout })
+        {
+            lane.Pacer.Succeeded(Slot.AnsweredAt);
+            pool.Gate.Limiter.Succeeded(Slot.StartedAt, Slot.AnsweredAt, pool.Gate.InFlight);
+            run.Limit.Limiter?.Succeeded(Slot.StartedAt, Slot.AnsweredAt, dispatcher.Running);
+        }
+
+        pool.Gate.Settle();
+        dispatcher.Nudge();
     }
 
-    private bool TryRetry(BatchItem item)
+    private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
-        if (item.IsSuccess || !Slot.Decision.Again || run.IsStopping)
-            return false;
+        if (item.IsSuccess || !Slot.Verdict.Decision.Again || run.IsStopping)
+            return new ValueTask<bool>(false);
+        return RetryAsync(item);
+    }
 
-        dispatcher.Park(this, run.Clock.After(Slot.Decision.Delay), item);
+    private async ValueTask<bool> RetryAsync(BatchItem item)
+    {
+        var (failure, decision) = Slot.Verdict;
+        await run.CorrectAsync(Slot, failure).ConfigureAwait(false);
+        ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);
+        dispatcher.Park(this, run.Clock.After(decision.Delay), item);
         return true;
     }
 
-    private async ValueTask<bool> CompleteAsync(BatchItem item)
+    private async ValueTask CompleteAsync(BatchItem item)
     {
+        Slot.Complete(item);
         var delivery = work.CompleteAsync(Slot, item);
-        if (!delivery.IsCompleted && HoldsPermit)
+        if (!delivery.IsCompleted)
             dispatcher.Lend(this);
-        return await delivery.ConfigureAwait(false);
+        if (await delivery.ConfigureAwait(false))
+            dispatcher.Requeue(this);
     }
 }
