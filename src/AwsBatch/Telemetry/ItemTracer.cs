@@ -52,7 +52,7 @@ internal sealed class ItemTracer(ActivitySource source)
             Activity.Current = span;
     }
 
-    /// <summary>Takes an item's span out of the calling method while the item waits, so that no other item becomes its child.</summary>
+    /// <summary>Takes the span of an item that waits out of the calling method: the next item is no child of it.</summary>
     public static void Suspend(Activity? span)
     {
         if (span is not null && Activity.Current == span)

@@ -36,13 +36,17 @@ public sealed class AllocationTests : IDisposable
 
     private Action Calls(int count)
     {
-        var meter = telemetry.For(Harness.Operation((_, _) => Task.FromResult("")));
+        var operation = Harness.Operation((_, _) => Task.FromResult(""));
         var pool = telemetry.Watch(
-            Harness.Service, new BatchTarget { Region = "eu-west-1", EndpointUrl = "http://localhost:4566" }, static () => 8, static () => 0);
+            Harness.Service,
+            new BatchTarget { Region = "eu-west-1", EndpointUrl = "http://localhost:4566" },
+            static () => 8,
+            static () => 0);
         return () =>
         {
             for (var n = 0; n < count; n++)
             {
+                var meter = telemetry.For(operation);
                 var span = telemetry.Tracer.StartItem(meter, pool);
                 meter.AttemptStarted();
                 meter.AttemptEnded(TimeSpan.FromMilliseconds(n), BatchErrorKind.Throttled);

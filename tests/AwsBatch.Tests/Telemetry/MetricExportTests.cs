@@ -22,7 +22,12 @@ public sealed class MetricExportTests : IDisposable
         meter = telemetry.For(Harness.Operation((_, _) => Task.FromResult(""), "Exported"));
         pool = telemetry.Watch(
             Harness.Service,
-            new BatchTarget { Region = "eu-north-1", Profile = "audit", EndpointUrl = "https://user:password@aws.example:8443/path" },
+            new BatchTarget
+            {
+                Region = "eu-north-1",
+                Profile = "audit",
+                EndpointUrl = "https://user:password@aws.example:8443/path",
+            },
             static () => 12.5,
             static () => 7);
     }
@@ -79,7 +84,8 @@ public sealed class MetricExportTests : IDisposable
         Assert.Equal(1, Sum("awsbatch.throttles"));
         Assert.Equal(1, Sum("awsbatch.dedupe.hits"));
         Assert.Equal(1, Sum("awsbatch.in_flight"));
-        Assert.Equal(2, Export("awsbatch.attempt.duration", "rpc.method", "Exported").Sum(static found => found.Point.GetHistogramCount()));
+        var durations = Export("awsbatch.attempt.duration", "rpc.method", "Exported");
+        Assert.Equal(2, durations.Sum(static found => found.Point.GetHistogramCount()));
     }
 
     [Fact]
@@ -89,7 +95,8 @@ public sealed class MetricExportTests : IDisposable
         Assert.Equal((MetricType.DoubleGauge, 12.5), (limit.MetricType, point.GetGaugeLastValueDouble()));
         Assert.Equal(
             [
-                ("awsbatch.profile", "audit"), ("cloud.region", "eu-north-1"), ("rpc.service", "fake"), ("rpc.system.name", "aws-api"),
+                ("awsbatch.profile", "audit"), ("cloud.region", "eu-north-1"),
+                ("rpc.service", "fake"), ("rpc.system.name", "aws-api"),
                 ("server.address", "aws.example"), ("server.port", "8443"),
             ],
             Tags(point));
@@ -119,7 +126,8 @@ public sealed class MetricExportTests : IDisposable
         var scopes = new List<object?>();
         using var listener = new MeterListener
         {
-            InstrumentPublished = (instrument, _) => scopes.Add(instrument.Meter.Name == "AwsBatch" ? instrument.Meter.Scope : null),
+            InstrumentPublished = (instrument, _) =>
+                scopes.Add(instrument.Meter.Name == "AwsBatch" ? instrument.Meter.Scope : null),
         };
         listener.Start();
 

@@ -71,7 +71,9 @@ public sealed class PerfStatsTests
         var telemetry = harness.Services.GetRequiredService<AwsBatchTelemetry>();
         var operation = Harness.Operation((_, _) => Task.FromResult(""));
 
-        Assert.Same(telemetry.For(operation), telemetry.For(operation.Consume((_, answer, _) => ValueTask.FromResult(answer.Length))));
+        var consuming = operation.Consume((_, answer, _) => ValueTask.FromResult(answer.Length));
+
+        Assert.Same(telemetry.For(operation), telemetry.For(consuming));
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class PerfStatsTests
 
     private static void Measure(Harness harness, string operation)
     {
-        var meter = harness.Services.GetRequiredService<AwsBatchTelemetry>().For(Harness.Operation((_, _) => Task.FromResult(""), operation));
+        var telemetry = harness.Services.GetRequiredService<AwsBatchTelemetry>();
+        var meter = telemetry.For(Harness.Operation((_, _) => Task.FromResult(""), operation));
         meter.AttemptStarted();
         meter.AttemptEnded(TimeSpan.FromSeconds(1), null);
         meter.ItemEnded(TimeSpan.FromSeconds(1), 1, null, null);
