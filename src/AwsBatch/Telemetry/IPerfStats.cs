@@ -7,7 +7,7 @@ namespace AwsBatch;
 public interface IPerfStats
 {
     /// <summary>The numbers so far, under <c>service:operation</c> (such as <c>s3:ListBuckets</c>), in ordinal order.</summary>
-    /// <returns>A copy: it does not change any more. Operations that were never called, or not since a reset, are left out.</returns>
+    /// <returns>A copy: it does not change any more. Operations without a call since the last reset are left out.</returns>
     IReadOnlyDictionary<string, OperationStats> Snapshot();
 
     /// <summary>Starts again from zero. What is in flight counts where it ends: after the reset.</summary>

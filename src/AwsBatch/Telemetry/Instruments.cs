@@ -14,7 +14,7 @@ internal sealed class Instruments
     public Instruments(Meter meter)
     {
         CallDuration = meter.CreateHistogram(
-            TelemetryNames.CallDuration, "s", "Duration of a request, its retries and the waits between them included.", advice: Seconds);
+            TelemetryNames.CallDuration, "s", "Duration of a request, retries and waits included.", advice: Seconds);
         AttemptDuration = meter.CreateHistogram(
             TelemetryNames.AttemptDuration, "s", "Duration of one sending of a request.", advice: Seconds);
         Attempts = meter.CreateCounter<long>(

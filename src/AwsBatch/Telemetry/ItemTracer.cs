@@ -45,6 +45,20 @@ internal sealed class ItemTracer(ActivitySource source)
         }));
     }
 
+    /// <summary>Makes an item's span the current one of the calling method, for the item's next attempt.</summary>
+    public static void Resume(Activity? span)
+    {
+        if (span is not null)
+            Activity.Current = span;
+    }
+
+    /// <summary>Takes the span of an item that waits out of the calling method: the next item is no child of it.</summary>
+    public static void Suspend(Activity? span)
+    {
+        if (span is not null && Activity.Current == span)
+            Activity.Current = span.Parent;
+    }
+
     /// <summary>Ends an item's span with its outcome; call it once, wherever the item ends.</summary>
     public static void EndItem(Activity? span, BatchItem item)
     {

@@ -15,8 +15,8 @@ internal sealed class LatencyHistogram
         var ticks = Math.Max(0, latency.Ticks);
 
         // The bucket last: a reader that sees the count also sees a maximum that covers it.
-        Interlocked.Add(ref sum, ticks);
         Raise(ticks);
+        Interlocked.Add(ref sum, ticks);
         Interlocked.Increment(ref counts[LatencyBuckets.IndexOf(ticks)]);
     }
 
@@ -34,6 +34,8 @@ internal sealed class LatencyHistogram
 
     public LatencySummary Summarize()
     {
+        // The sum first: whatever is recorded meanwhile, the average does not exceed the maximum.
+        var all = Interlocked.Read(ref sum);
         var copy = new long[counts.Length];
         long total = 0;
         for (var index = 0; index < copy.Length; index++)
@@ -43,7 +45,8 @@ internal sealed class LatencyHistogram
 
         var max = Interlocked.Read(ref longest);
         return new LatencySummary(
-            TimeSpan.FromTicks(Interlocked.Read(ref sum) / total),
+            total,
+            TimeSpan.FromTicks(all / total),
             Percentile(copy, total, 0.50, max),
             Percentile(copy, total, 0.95, max),
             Percentile(copy, total, 0.99, max),

@@ -49,7 +49,7 @@ internal sealed class OperationMeter
     /// <summary>An attempt has ended.</summary>
     /// <param name="latency">From its start.</param>
     /// <param name="error">Why it failed; null if it succeeded.</param>
-    /// <param name="sent">Whether it may have left this side; if not, it is no attempt, and only its time in flight counts.</param>
+    /// <param name="sent">Whether it may have left this side; if not, only its time in flight counts.</param>
     public void AttemptEnded(TimeSpan latency, BatchErrorKind? error, bool sent = true)
     {
         concurrency.Leave();
@@ -62,7 +62,7 @@ internal sealed class OperationMeter
         if (throttled)
             instruments.Throttles.Add(1, tags);
         if (instruments.AttemptDuration.Enabled)
-            instruments.AttemptDuration.Record(latency.TotalSeconds, Tagged(error is { } kind ? ErrorTypes.Of(kind) : null, null));
+            instruments.AttemptDuration.Record(latency.TotalSeconds, Tagged(error is { } kind ? ErrorTypes.Of(kind) : null));
     }
 
     /// <summary>A request that was not deduplicated has its outcome. Call it while the request's span is current.</summary>
@@ -78,7 +78,10 @@ internal sealed class OperationMeter
             current.Latency(duration);
         current.Item(failed: error is not null);
         if (instruments.CallDuration.Enabled)
-            instruments.CallDuration.Record(duration.TotalSeconds, Tagged(error is { } kind ? ErrorTypes.Of(kind, code) : null, pool));
+        {
+            var errorType = error is { } kind ? ErrorTypes.Of(kind, code) : null;
+            instruments.CallDuration.Record(duration.TotalSeconds, Tagged(errorType, pool));
+        }
     }
 
     /// <summary>A request was answered by the answer to an equal one.</summary>
@@ -103,7 +106,7 @@ internal sealed class OperationMeter
         concurrency.Reset();
     }
 
-    private TagList Tagged(string? errorType, PoolMeter? pool)
+    private TagList Tagged(string? errorType, PoolMeter? pool = null)
     {
         var list = new TagList(tags);
         if (errorType is not null)

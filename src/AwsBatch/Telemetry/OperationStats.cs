@@ -34,13 +34,13 @@ public sealed record OperationStats
     /// <summary>The mean latency.</summary>
     public TimeSpan Average { get; init; }
 
-    /// <summary>The latency that half of the items did not exceed, within 1 % (latencies over an hour count as an hour).</summary>
+    /// <summary>The latency that half of the items did not exceed, within 1 % up to an hour.</summary>
     public TimeSpan P50 { get; init; }
 
-    /// <summary>The latency that 95 % of the items did not exceed, within 1 % (latencies over an hour count as an hour).</summary>
+    /// <summary>The latency that 95 % of the items did not exceed, within 1 % up to an hour.</summary>
     public TimeSpan P95 { get; init; }
 
-    /// <summary>The latency that 99 % of the items did not exceed, within 1 % (latencies over an hour count as an hour).</summary>
+    /// <summary>The latency that 99 % of the items did not exceed, within 1 % up to an hour.</summary>
     public TimeSpan P99 { get; init; }
 
     /// <summary>The longest latency, exactly.</summary>

@@ -1,6 +1,7 @@
 namespace AwsBatch.Telemetry;
 
 /// <summary>The counts of one operation from one reset to the next. Thread-safe, without locks.</summary>
+// Written the whole first, read the part first: no reader sees more errors than requests, or more throttles than attempts.
 internal sealed class OperationTotals
 {
     private readonly LatencyHistogram latencies = new();
@@ -21,32 +22,35 @@ internal sealed class OperationTotals
 
     public void Item(bool failed)
     {
+        Interlocked.Increment(ref ended);
         if (failed)
             Interlocked.Increment(ref errors);
-        Interlocked.Increment(ref ended);
     }
 
     public void Latency(TimeSpan latency) => latencies.Record(latency);
 
     public void Deduplicated(bool failed)
     {
-        Interlocked.Increment(ref deduplicated);
         Item(failed);
+        Interlocked.Increment(ref deduplicated);
     }
 
     public OperationStats Summarize(string service, string operation, (double Active, double Busy) time)
     {
-        var count = Interlocked.Read(ref ended);
         var latency = latencies.Summarize();
+        var failed = Interlocked.Read(ref errors);
+        var followers = Interlocked.Read(ref deduplicated);
+        var refused = Interlocked.Read(ref throttles);
+        var count = Interlocked.Read(ref ended);
         return new OperationStats
         {
             Service = service,
             Operation = operation,
             Count = count,
-            Errors = Interlocked.Read(ref errors),
-            Throttles = Interlocked.Read(ref throttles),
+            Errors = failed,
+            Throttles = refused,
             Attempts = Interlocked.Read(ref attempts),
-            Deduplicated = Interlocked.Read(ref deduplicated),
+            Deduplicated = followers,
             Average = latency.Average,
             P50 = latency.P50,
             P95 = latency.P95,

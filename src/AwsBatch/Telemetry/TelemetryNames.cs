@@ -1,9 +1,10 @@
 namespace AwsBatch.Telemetry;
 
 /// <summary>
-/// The names of what is measured, by the OpenTelemetry semantic conventions 1.45.0: "RPC" (stable, the instrument and
-/// <c>rpc.system.name</c>), and "AWS SDK client spans" (development), which has the service in <c>rpc.service</c> and the
-/// bare operation in <c>rpc.method</c>. What they have no name for is under <c>awsbatch</c>.
+/// The names of what is measured, by the OpenTelemetry semantic conventions 1.44.0: "RPC" for the instrument, its buckets,
+/// <c>rpc.system.name</c> and the span's name <c>Service/Operation</c>; "AWS SDK client spans" for <c>aws.request_id</c>, the
+/// bare operation in <c>rpc.method</c> and the service in <c>rpc.service</c>, which "RPC" would join into one. What they have no
+/// name for is under <c>awsbatch</c>.
 /// </summary>
 internal static class TelemetryNames
 {

@@ -1,0 +1,116 @@
+using AwsBatch.Telemetry;
+using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwsBatch.Tests.Telemetry;
+
+[Collection(TelemetryCollection.Name)]
+public sealed class PerfStatsTests
+{
+    [Fact]
+    public async Task A_snapshot_is_sorted_by_service_and_operation()
+    {
+        await using var harness = new Harness();
+        foreach (var name in new[] { "ListObjects", "GetObject", "headObject", "CopyObject" })
+            Measure(harness, name);
+
+        Assert.Equal(
+            ["fake:CopyObject", "fake:GetObject", "fake:ListObjects", "fake:headObject"], Stats(harness).Snapshot().Keys);
+        Assert.Equal(("fake", "GetObject"), Names(Stats(harness).Snapshot()["fake:GetObject"]));
+    }
+
+    [Fact]
+    public async Task A_snapshot_does_not_change_any_more()
+    {
+        await using var harness = new Harness();
+        Measure(harness, "Call");
+        var before = Stats(harness).Snapshot();
+
+        Measure(harness, "Call");
+        Stats(harness).Reset();
+
+        Assert.Equal(1, before["fake:Call"].Count);
+    }
+
+    [Fact]
+    public async Task An_operation_that_was_never_called_is_left_out()
+    {
+        await using var harness = new Harness();
+        harness.Services.GetRequiredService<AwsBatchTelemetry>().For(Harness.Operation((_, _) => Task.FromResult("")));
+
+        Assert.Empty(Stats(harness).Snapshot());
+    }
+
+    [Fact]
+    public async Task A_reset_starts_every_operation_from_zero()
+    {
+        await using var harness = new Harness();
+        Measure(harness, "Call");
+        Measure(harness, "Other");
+
+        Stats(harness).Reset();
+        Measure(harness, "Other");
+
+        Assert.Equal(1, Assert.Single(Stats(harness).Snapshot()).Value.Count);
+    }
+
+    [Fact]
+    public async Task Two_providers_measure_each_for_itself()
+    {
+        await using var one = new Harness();
+        await using var other = new Harness();
+        Measure(one, "Call");
+
+        Assert.Empty(Stats(other).Snapshot());
+    }
+
+    [Fact]
+    public async Task One_operation_has_one_meter_whatever_becomes_of_its_answer()
+    {
+        await using var harness = new Harness();
+        var telemetry = harness.Services.GetRequiredService<AwsBatchTelemetry>();
+        var operation = Harness.Operation((_, _) => Task.FromResult(""));
+
+        var consuming = operation.Consume((_, answer, _) => ValueTask.FromResult(answer.Length));
+
+        Assert.Same(telemetry.For(operation), telemetry.For(consuming));
+    }
+
+    [Fact]
+    public void The_numbers_read_as_one_line()
+    {
+        var stats = new OperationStats
+        {
+            Service = "s3",
+            Operation = "HeadObject",
+            Count = 10,
+            Errors = 1,
+            Deduplicated = 2,
+            Attempts = 12,
+            Throttles = 3,
+            P50 = TimeSpan.FromMilliseconds(1.25),
+            P95 = TimeSpan.FromMilliseconds(20),
+            P99 = TimeSpan.FromSeconds(1),
+            Throughput = 99.6,
+            EffectiveConcurrency = 7.54,
+        };
+
+        Assert.Equal(
+            "s3:HeadObject: 10 requests, 1 failed, 2 deduplicated, 12 attempts, 3 throttled, "
+            + "p50 1.3 ms, p95 20.0 ms, p99 1000.0 ms, 100 calls/s at 7.5 in flight",
+            stats.ToString());
+    }
+
+    private static IPerfStats Stats(Harness harness) => harness.Services.GetRequiredService<IPerfStats>();
+
+    private static (string Service, string Operation) Names(OperationStats stats) => (stats.Service, stats.Operation);
+
+    private static void Measure(Harness harness, string operation)
+    {
+        var telemetry = harness.Services.GetRequiredService<AwsBatchTelemetry>();
+        var meter = telemetry.For(Harness.Operation((_, _) => Task.FromResult(""), operation));
+        meter.AttemptStarted();
+        meter.AttemptEnded(TimeSpan.FromSeconds(1), null);
+        meter.ItemEnded(TimeSpan.FromSeconds(1), 1, null, null);
+    }
+}
