@@ -46,6 +46,23 @@ internal sealed class AdaptiveLimiter
     /// <summary>How many attempts may be in flight now.</summary>
     public int Limit => Volatile.Read(ref whole);
 
+    /// <summary>
+    /// Notes that a call asks for so many in flight by number: the most the limit may grow to, and, as long as nothing better is
+    /// known, where it starts.
+    /// </summary>
+    public void Expect(int concurrency, long now)
+    {
+        lock (gate)
+        {
+            settings.Allow(concurrency);
+            if (!rule.IsStartingUp || isBraked || concurrency <= limit)
+                return;
+
+            Set(concurrency);
+            rule.Restart(Seconds(now), limit);
+        }
+    }
+
     /// <summary>Takes an attempt that was answered, with anything but a throttle.</summary>
     /// <param name="startedAt">When it was sent.</param>
     /// <param name="now">When the headers of its answer came.</param>

@@ -29,6 +29,8 @@ internal sealed class KneeRule : ILimitRule
         steady = new SteadyState(baseline);
     }
 
+    public bool IsStartingUp => !startUp.IsOver;
+
     public double Next(double limit, in Attempt attempt)
     {
         var now = attempt.Ended;
@@ -65,6 +67,8 @@ internal sealed class KneeRule : ILimitRule
                 return limit;
         }
     }
+
+    public void Restart(double now, double limit) => window.AwaitGeneration(now, limit);
 
     public void Interrupt(double now, double limit)
     {

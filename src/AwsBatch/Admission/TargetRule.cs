@@ -42,6 +42,10 @@ internal sealed class TargetRule(LimiterSettings settings, double target) : ILim
         }
     }
 
+    public bool IsStartingUp => false;
+
+    public void Restart(double now, double limit) => Interrupt(now, limit);
+
     public void Interrupt(double now, double limit) => window.AwaitGeneration(now, 1);
 
     private Verdict Judge(double limit)

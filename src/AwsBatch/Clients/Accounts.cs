@@ -13,7 +13,7 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider c
 
     /// <param name="profile">The profile that names the account; null for the one of the options or the environment.</param>
     /// <exception cref="AwsBatchConfigurationException">There are no such credentials, or they cannot be had.</exception>
-    public async Task<AWSCredentials> GetAsync(string? profile)
+    public async Task<SnapshotCredentials> GetAsync(string? profile)
     {
         try
         {

@@ -1,6 +1,8 @@
 using Amazon;
 using Amazon.Runtime;
+using AwsBatch.Admission;
 using AwsBatch.CompilerServices;
+using AwsBatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Clients;
@@ -11,6 +13,8 @@ internal sealed class ClientFactory(
     Accounts accounts,
     IEnumerable<RegisteredService> services,
     IHttpMessageHandlerFactory handlers,
+    AwsBatchTelemetry telemetry,
+    IQuota quota,
     TimeProvider clock)
 {
     public async Task<ClientPool> CreateAsync(BatchServiceDescriptor service, BatchTarget target)
@@ -24,7 +28,11 @@ internal sealed class ClientFactory(
 
         var credentials = await accounts.GetAsync(target.Profile).ConfigureAwait(false);
         var config = CreateConfig(service, target);
-        return new ClientPool(target, service.CreateClient(credentials, config));
+        var limiter = new AdaptiveLimiter(LimiterSettings.Default(), clock);
+        var gate = new PoolGate(limiter, quota.LeaseOf(new PoolKey(service.Name, target)));
+        var pool = new ClientPool(target, service.CreateClient(credentials, config), credentials, gate, clock);
+        pool.Meter = telemetry.Watch(service, target, () => gate.Limit, () => pool.Parked);
+        return pool;
     }
 
     // A fresh one for each client: the SDK's constructor writes into it.

@@ -41,6 +41,13 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
         return snapshot.Credentials;
     }
 
+    /// <summary>Says that the service does not take them any more, whatever their expiry says: the next request waits for new ones.</summary>
+    public void Expire()
+    {
+        if (current is { } snapshot)
+            current = snapshot with { RenewAt = DateTimeOffset.MinValue, ExpiresAt = DateTimeOffset.MinValue };
+    }
+
     private Task<ImmutableCredentials> RenewAsync()
     {
         lock (gate)

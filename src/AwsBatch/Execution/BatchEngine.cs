@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Execution;
 
 /// <summary>The way of every call: settle its options, bind it to pools, run it.</summary>
-internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools pools, TimeProvider clock, ILogger<BatchEngine> logger)
+internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
 {
     public BatchOptions Defaults => options.Value.Defaults;
 
@@ -17,12 +16,8 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         BatchOperation<TRequest, TResult> operation, TRequest request, RunSettings settings, CancellationToken cancellationToken)
         where TRequest : class
     {
-        var pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
-        using var deadlines = new Deadlines(settings, clock);
-        using var slot = new Slot(settings, clock, cancellationToken) { Pool = pool };
-        deadlines.Watch(slot);
-        var item = await operation.AttemptAsync(slot, request, index: 0).ConfigureAwait(false);
-        return ((BatchItem<TRequest, TResult>)item).EnsureSuccess();
+        var result = await BatchAsync(operation, [request], settings, cancellationToken).ConfigureAwait(false);
+        return result[0].EnsureSuccess();
     }
 
     public async Task<BatchResult<TRequest, TResult>> BatchAsync<TRequest, TResult>(
@@ -30,21 +25,32 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         where TRequest : class
     {
         var items = new BatchItem<TRequest, TResult>[requests.Length];
-        PoolGroup[] groups = requests.Length == 0
-            ? []
-            : [new(await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false), null, requests.Length)];
-        var summary = await RunAsync(new UniformWork<TRequest, TResult>(operation, requests, items), groups, settings, cancellationToken)
-            .ConfigureAwait(false);
-        return new BatchResult<TRequest, TResult>(items, summary);
+        var pool = await core.Pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
+        var run = new Run(settings, requests.Length, core, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            var batch = new UniformBatch<TRequest, TResult>(run, pool, operation, requests, items);
+            return new BatchResult<TRequest, TResult>(items, await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        }
     }
 
     public async Task<BatchResult> RunAsync(
         BatchRequest[] requests, IReadOnlyDictionary<BatchRequest, int> positions, RunSettings settings, CancellationToken cancellationToken)
     {
-        var work = new MixedWork(requests);
-        var groups = await GroupAsync(requests, settings, cancellationToken).ConfigureAwait(false);
-        var summary = await RunAsync(work, groups, settings, cancellationToken).ConfigureAwait(false);
-        return new BatchResult(work.Items!, positions, summary);
+        var pools = new ClientPool[requests.Length];
+        for (var position = 0; position < requests.Length; position++)
+        {
+            var target = requests[position].Target?.Over(settings.Target) ?? settings.Target;
+            pools[position] = await core.Pools.GetAsync(requests[position].Descriptor.Service, target, cancellationToken).ConfigureAwait(false);
+        }
+
+        var run = new Run(settings, requests.Length, core, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            var batch = new MixedBatch(run, requests, pools);
+            var summary = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return new BatchResult(batch.Items!, positions, summary);
+        }
     }
 
     public async IAsyncEnumerable<BatchItem<TRequest, TResult>> StreamAsync<TRequest, TResult>(
@@ -54,11 +60,11 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRequest : class
     {
-        var pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
-        var run = new Run(settings, total: null, clock, logger, cancellationToken);
+        var pool = await core.Pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
+        var run = new Run(settings, total: null, core, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            var stream = new ItemStreamRun<TRequest, TResult>(run, pool, operation, requests);
+            var stream = new ItemStream<TRequest, TResult>(run, pool, operation, requests);
             await foreach (var item in stream.ExecuteAsync(cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
@@ -72,36 +78,13 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, ClientPools
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRequest : class
     {
-        var pool = await pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
-        var run = new Run(settings, total: null, clock, logger, cancellationToken);
+        var pool = await core.Pools.GetAsync(operation.Service, settings.Target, cancellationToken).ConfigureAwait(false);
+        var run = new Run(settings, total: null, core, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            var pages = new PageStreamRun<TRequest, TResponse>(run, pool, operation, paging, requests);
+            var pages = new PageStream<TRequest, TResponse>(run, pool, operation, paging, requests);
             await foreach (var page in pages.ExecuteAsync(cancellationToken).ConfigureAwait(false))
                 yield return page;
         }
-    }
-
-    private async Task<BatchSummary> RunAsync(
-        BatchWork work, PoolGroup[] groups, RunSettings settings, CancellationToken cancellationToken)
-    {
-        var run = new Run(settings, work.Items.Length, clock, logger, cancellationToken);
-        await using (run.ConfigureAwait(false))
-            return await new BatchRun(run, work, new FairSchedule(groups)).ExecuteAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<PoolGroup[]> GroupAsync(BatchRequest[] requests, RunSettings settings, CancellationToken cancellationToken)
-    {
-        var byPool = new Dictionary<ClientPool, List<int>>();
-        for (var position = 0; position < requests.Length; position++)
-        {
-            var target = requests[position].Target?.Over(settings.Target) ?? settings.Target;
-            var pool = await pools.GetAsync(requests[position].Descriptor.Service, target, cancellationToken).ConfigureAwait(false);
-            if (!byPool.TryGetValue(pool, out var positions))
-                byPool.Add(pool, positions = []);
-            positions.Add(position);
-        }
-
-        return [.. byPool.Select(static group => new PoolGroup(group.Key, [.. group.Value], group.Value.Count))];
     }
 }

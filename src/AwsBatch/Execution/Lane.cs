@@ -58,7 +58,7 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
 
     /// <summary>Whether a free worker serves this lane rather than another.</summary>
     public bool IsServedBefore(Lane other) =>
-        (group.Running, Running, Admitted).CompareTo((other.group.Running, other.Running, other.Admitted)) < 0;
+        (group.Running, Running, Admitted).CompareTo((other.Group.Running, other.Running, other.Admitted)) < 0;
 
     public void MakeReady(WaitingItem item)
     {

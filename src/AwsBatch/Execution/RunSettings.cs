@@ -1,17 +1,18 @@
+using AwsBatch.Admission;
+
 namespace AwsBatch.Execution;
 
 /// <summary>The options of one call with nothing left to inherit.</summary>
 internal sealed class RunSettings
 {
-    // A constant until the limiter measures what the service bears.
-    private const int DefaultConcurrency = 8;
-
     // What the timers of the platform can hold; also what an infinite time-out becomes.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private RunSettings(BatchOptions options)
     {
-        Concurrency = AtLeastOne(options.Concurrency ?? DefaultConcurrency, nameof(BatchOptions.Concurrency));
+        Concurrency = options.Concurrency is { } concurrency ? AtLeastOne(concurrency, nameof(BatchOptions.Concurrency)) : null;
+        Adaptive = options.Adaptive is { } adaptive ? LimiterSettings.From(adaptive) : null;
+        MaxRequestsPerSecond = options.MaxRequestsPerSecond is { } rate ? MoreThanZero(rate, nameof(BatchOptions.MaxRequestsPerSecond)) : null;
         FailFast = options.FailFast ?? false;
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
         var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
@@ -20,7 +21,11 @@ internal sealed class RunSettings
         Progress = options.Progress;
     }
 
-    public int Concurrency { get; }
+    public int? Concurrency { get; }
+
+    public LimiterSettings? Adaptive { get; }
+
+    public double? MaxRequestsPerSecond { get; }
 
     public bool FailFast { get; }
 
@@ -42,6 +47,13 @@ internal sealed class RunSettings
             option,
             value,
             $"BatchOptions.{option} must be at least 1: it is how many requests may be in flight. Leave it null for the default.");
+
+    private static double MoreThanZero(double value, string option) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            option,
+            value,
+            $"BatchOptions.{option} must be a number above zero. Leave it null for no such limit.");
 
     private static TimeSpan Bounded(TimeSpan timeout, string option)
     {

@@ -76,6 +76,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         StartedAt = run.Clock.GetTimestamp();
         if (Item.AdmittedAt == 0)
             Admit();
+        else
+            ItemTracer.Resume(Item.Span);
         Item.Attempts++;
         ExpireAfter(Math.Min(StartedAt + attemptTicks, ItemDeadline));
     }
@@ -100,8 +102,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>Ends the item.</summary>
     public void Complete(BatchItem item)
     {
-        ItemTracer.EndItem(Item.Span, item);
         Lane.Meter.ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code, Pool.Meter);
+        ItemTracer.EndItem(Item.Span, item);
     }
 
     public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest)

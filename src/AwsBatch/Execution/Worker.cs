@@ -38,9 +38,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     /// <summary>Works until nothing is left to do for it.</summary>
     public void Start() => _ = WorkAsync();
 
-    // Pooled, as the attempt is: a worker that starts and stops costs no state machine.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask WorkAsync()
+    private async Task WorkAsync()
     {
         try
         {
@@ -107,6 +105,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         var (failure, decision) = Slot.Verdict;
         await run.CorrectAsync(Slot, failure).ConfigureAwait(false);
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);
+        ItemTracer.Suspend(Slot.Item.Span);
         dispatcher.Park(this, run.Clock.After(decision.Delay), item);
         return true;
     }

@@ -47,6 +47,12 @@ public sealed class AwsBatchOptions
     /// </summary>
     public string? EndpointUrl { get; set; }
 
+    /// <summary>
+    /// The managed heap in bytes over which no further request is sent until it has shrunk, though one may always be in
+    /// flight. Null: where the garbage collector calls the load of the machine or container high.
+    /// </summary>
+    public long? MemoryLimit { get; set; }
+
     /// <summary>How calls run that do not say so themselves.</summary>
     public BatchOptions Defaults { get; set; } = new();
 

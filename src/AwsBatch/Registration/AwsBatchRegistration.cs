@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using AwsBatch.Admission;
 using AwsBatch.Clients;
 using AwsBatch.Deduplication;
 using AwsBatch.Execution;
 using AwsBatch.Registration;
+using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +32,10 @@ public static class AwsBatchRegistration
         services.TryAddSingleton<IPerfStats, PerfStats>();
         services.TryAddSingleton<IRequestDeduplicator>(
             static provider => new RequestDeduplicator(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IQuota, LocalQuota>();
+        services.TryAddSingleton<IWorkScheduler, ThreadPoolScheduler>();
+        services.TryAddSingleton(static _ => new RetryPolicy(Random.Shared.NextDouble));
+        services.TryAddSingleton<Core>();
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();
         services.TryAddSingleton(typeof(IBatchInvoker<>), typeof(BatchInvoker<>));

@@ -15,6 +15,8 @@ internal sealed class AwsBatchSettings
 
     public string? EndpointUrl { get; set; }
 
+    public long? MemoryLimit { get; set; }
+
     public BatchSettings? Defaults { get; set; }
 
     /// <exception cref="InvalidOperationException">The section holds an unknown key or a value of the wrong type; the message names it.</exception>
@@ -30,6 +32,7 @@ internal sealed class AwsBatchSettings
         options.Region = Region ?? options.Region;
         options.Profile = Profile ?? options.Profile;
         options.EndpointUrl = EndpointUrl ?? options.EndpointUrl;
+        options.MemoryLimit = MemoryLimit ?? options.MemoryLimit;
         if (Defaults is not null)
             options.Defaults = Defaults.ToOptions().Over(options.Defaults);
     }
@@ -39,6 +42,10 @@ internal sealed class AwsBatchSettings
 internal sealed class BatchSettings
 {
     public int? Concurrency { get; set; }
+
+    public AdaptiveSettings? Adaptive { get; set; }
+
+    public double? MaxRequestsPerSecond { get; set; }
 
     public bool? FailFast { get; set; }
 
@@ -51,10 +58,32 @@ internal sealed class BatchSettings
     public BatchOptions ToOptions() => new()
     {
         Concurrency = Concurrency,
+        Adaptive = Adaptive?.ToOptions(),
+        MaxRequestsPerSecond = MaxRequestsPerSecond,
         FailFast = FailFast,
         AttemptTimeout = AttemptTimeout,
         TotalTimeout = TotalTimeout,
         Target = Target?.ToTarget(),
+    };
+}
+
+/// <summary>The settable shape of <see cref="AdaptiveOptions"/>.</summary>
+internal sealed class AdaptiveSettings
+{
+    public int? InitialConcurrency { get; set; }
+
+    public int? MinConcurrency { get; set; }
+
+    public int? MaxConcurrency { get; set; }
+
+    public TimeSpan? TargetLatency { get; set; }
+
+    public AdaptiveOptions ToOptions() => new()
+    {
+        InitialConcurrency = InitialConcurrency,
+        MinConcurrency = MinConcurrency,
+        MaxConcurrency = MaxConcurrency,
+        TargetLatency = TargetLatency,
     };
 }
 

@@ -9,8 +9,19 @@ public sealed record BatchOptions
     /// <summary>
     /// The most requests this call has in flight, over all its pools, at any instant. At least 1.
     /// </summary>
-    /// <value>Built in: 8.</value>
+    /// <value>Built in: none; each pool's own limiter decides, from 8 in flight between 1 and 256.</value>
     public int? Concurrency { get; init; }
+
+    /// <summary>
+    /// A limiter of this call's own, over all its pools, besides theirs: a request needs leave of both, and of
+    /// <see cref="Concurrency"/>.
+    /// </summary>
+    /// <value>Built in: none.</value>
+    public AdaptiveOptions? Adaptive { get; init; }
+
+    /// <summary>The most requests this call sends in a second, retries included, evenly spaced. More than zero.</summary>
+    /// <value>Built in: no such limit.</value>
+    public double? MaxRequestsPerSecond { get; init; }
 
     /// <summary>
     /// Whether the first failure ends the call with a <see cref="BatchFailedException"/>. Otherwise every request gets
@@ -41,6 +52,8 @@ public sealed record BatchOptions
         : new BatchOptions
         {
             Concurrency = Concurrency ?? fallback.Concurrency,
+            Adaptive = Adaptive ?? fallback.Adaptive,
+            MaxRequestsPerSecond = MaxRequestsPerSecond ?? fallback.MaxRequestsPerSecond,
             FailFast = FailFast ?? fallback.FailFast,
             AttemptTimeout = AttemptTimeout ?? fallback.AttemptTimeout,
             TotalTimeout = TotalTimeout ?? fallback.TotalTimeout,

@@ -18,8 +18,11 @@ public sealed record BatchSummary
     /// <summary>From the call to its end.</summary>
     public TimeSpan WallTime { get; internal init; }
 
-    /// <summary>The sum of the items' durations; with <see cref="WallTime"/> it gives the effective concurrency.</summary>
+    /// <summary>The sum of the attempts' durations; with <see cref="WallTime"/> it gives the effective concurrency.</summary>
     public TimeSpan BusyTime { get; internal init; }
+
+    /// <summary>How many requests were answered by the answer to an equal one.</summary>
+    public int DedupeHits { get; internal init; }
 
     /// <summary>How many requests were sent on the wire.</summary>
     public long Attempts { get; internal init; }
@@ -37,5 +40,5 @@ public sealed record BatchSummary
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Succeeded + Failed} requests in {WallTime.TotalSeconds:0.00} s: {Succeeded} succeeded, {Failed} failed, "
-        + $"{Throughput:0} calls/s at {EffectiveConcurrency:0.0} in flight, {Attempts} attempts, {Throttles} throttled");
+        + $"{Throughput:0} calls/s at {EffectiveConcurrency:0.0} in flight, {Attempts} attempts, {Throttles} throttled, {DedupeHits} deduplicated");
 }

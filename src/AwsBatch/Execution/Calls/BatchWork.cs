@@ -5,6 +5,8 @@ namespace AwsBatch.Execution;
 /// <summary>The requests of a batch and the items they end in, by position.</summary>
 internal abstract class BatchWork(Run run, BatchItem[] items) : Work
 {
+    protected Run Run => run;
+
     public BatchItem?[] Items { get; } = items;
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>

@@ -17,7 +17,7 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] 
             list.Add(position);
         }
 
-        return [.. positions.Select(lane => run.CreateLane(
+        return [.. positions.Select(lane => Run.CreateLane(
             GroupOf(lane.Key.Item1),
             requests[lane.Value[0]].Descriptor,
             new BatchSupply(this, [.. lane.Value], lane.Value.Count)))];

@@ -90,16 +90,14 @@ internal abstract class StreamWork<TRequest, TItem>(
         finally
         {
             requests.Writer.Complete();
-            // What a stopped call will not send any more would keep it from its end.
-            while (run.IsStopping && requests.Reader.TryRead(out _))
-            {
-            }
-
             dispatcher.Pump();
             await running.ConfigureAwait(false);
             results.Writer.Complete();
         }
     }
+
+    private static ArgumentException NullRequest(int index, string parameter) =>
+        new($"{parameter}[{index}] is null; every request must be an object.", parameter);
 
     private async Task ReadSourceAsync(Dispatcher dispatcher)
     {
@@ -109,7 +107,7 @@ internal abstract class StreamWork<TRequest, TItem>(
             await foreach (var request in source.WithCancellation(run.Stopping).ConfigureAwait(false))
             {
                 if (request is null)
-                    throw new ArgumentException($"requests[{index}] is null; every request must be an object.", nameof(source));
+                    throw NullRequest(index, nameof(requests));
 
                 await requests.Writer.WriteAsync((request, index++), run.Stopping).ConfigureAwait(false);
                 dispatcher.Nudge();

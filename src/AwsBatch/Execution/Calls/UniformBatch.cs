@@ -14,7 +14,7 @@ internal sealed class UniformBatch<TRequest, TResult>(
     where TRequest : class
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher) =>
-        [run.CreateLane(new PoolGroup(pool, dispatcher), operation, new BatchSupply(this, positions: null, requests.Length))];
+        [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, new BatchSupply(this, positions: null, requests.Length))];
 
     public override void Load(int position, ref ItemState item) =>
         item = new ItemState { Request = requests[position], Index = position };
