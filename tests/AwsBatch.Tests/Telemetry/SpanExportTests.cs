@@ -152,7 +152,8 @@ public sealed class SpanExportTests : IDisposable
             HttpStatusCode = HttpStatusCode.OK,
             ResponseMetadata = new ResponseMetadata { RequestId = "4442587FB7D0A2F9" },
         },
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromSeconds(1),
+        attempts: 1);
 
     private static BatchItem<HeadBucketRequest, HeadBucketResponse> Failed(BatchErrorKind kind, string code)
     {
@@ -168,7 +169,7 @@ public sealed class SpanExportTests : IDisposable
             IsRetryable = false,
             Exception = new AmazonS3Exception("not authorized on payroll"),
         };
-        return new(Operation, 0, Target, new HeadBucketRequest { BucketName = "payroll" }, error, TimeSpan.FromSeconds(1));
+        return new(Operation, 0, Target, new HeadBucketRequest { BucketName = "payroll" }, error, TimeSpan.FromSeconds(1), attempts: 1);
     }
 
     private static List<(string Key, object? Value)> TagsOf(Activity span)
