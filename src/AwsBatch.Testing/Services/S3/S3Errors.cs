@@ -4,6 +4,8 @@ namespace AwsBatch.Testing.Services.S3;
 
 internal static class S3Errors
 {
+    public static AwsError SlowDown { get; } = new(503, "SlowDown", "Please reduce your request rate.");
+
     public static AwsErrorException NoSuchBucket(string bucket) =>
         Error(404, "NoSuchBucket", "The specified bucket does not exist", ("BucketName", bucket));
 
@@ -51,6 +53,34 @@ internal static class S3Errors
         "The requested range is not satisfiable",
         ("RangeRequested", range),
         ("ActualObjectSize", size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static AwsErrorException PermanentRedirect(S3Address address, string signedFor, string region) => WrongRegion(region, new(
+        301,
+        "PermanentRedirect",
+        "The bucket you are attempting to access must be addressed using the specified endpoint. "
+        + "Please send all future requests to this endpoint.",
+        ("Endpoint", $"{address.Bucket}.s3.{region}.amazonaws.com"),
+        ("Bucket", address.Bucket)));
+
+    public static AwsErrorException AuthorizationHeaderMalformed(S3Address address, string signedFor, string region) => WrongRegion(region, new(
+        400,
+        "AuthorizationHeaderMalformed",
+        $"The authorization header is malformed; the region '{signedFor}' is wrong; expecting '{region}'",
+        ("Region", region)));
+
+    public static AwsErrorException TemporaryRedirect(Uri endpoint, string target)
+    {
+        const string Message =
+            "Please re-send this request to the specified temporary endpoint. Continue to use the original request endpoint for future requests.";
+        var location = endpoint.GetLeftPart(UriPartial.Authority) + target;
+        return new(new(307, "TemporaryRedirect", Message, ("Endpoint", endpoint.Authority))
+        {
+            Headers = new Dictionary<string, string> { ["Location"] = location },
+        });
+    }
+
+    private static AwsErrorException WrongRegion(string region, AwsError error) =>
+        new(error with { Headers = new Dictionary<string, string> { ["x-amz-bucket-region"] = region } });
 
     private static AwsErrorException Error(int status, string code, string message, params (string, string)[] details) =>
         new(new(status, code, message, details));

@@ -30,6 +30,10 @@ internal sealed class S3Service(EmbeddedS3 s3) : IAwsService
 
     public SignatureErrors SignatureErrors => SignatureErrors.S3;
 
+    public AwsError Throttled => S3Errors.SlowDown;
+
+    public bool NamesOperationInBody => false;
+
     public bool LooksLikeMine(AwsRequest request) => true;
 
     public AwsCall Recognise(AwsRequest request)
