@@ -14,6 +14,22 @@ internal static class S3Errors
     public static AwsErrorException NoSuchVersion(string key, string version) =>
         Error(404, "NoSuchVersion", "The specified version does not exist.", ("Key", key), ("VersionId", version));
 
+    public static AwsErrorException NoSuchUpload(string id) => Error(
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+        ("UploadId", id));
+
+    public static AwsErrorException InvalidPart(int number) => Error(
+        400,
+        "InvalidPart",
+        "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match "
+        + "the part's entity tag.",
+        ("PartNumber", number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static AwsErrorException InvalidPartOrder() =>
+        Error(400, "InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");
+
     public static AwsErrorException BucketAlreadyOwnedByYou(string bucket) => Error(
         409,
         "BucketAlreadyOwnedByYou",
