@@ -14,9 +14,9 @@ internal sealed class ResponseSender(HttpContext http, AwsResponse answer, Fligh
     /// <summary>Fires when the client has gone.</summary>
     public CancellationToken Aborted => http.RequestAborted;
 
-    private HttpResponse Response => http.Response;
+    public bool HasBody => !HttpMethods.IsHead(http.Request.Method) && !answer.Body.IsEmpty && answer.StatusCode is not (204 or 304);
 
-    private bool HasBody => !HttpMethods.IsHead(http.Request.Method) && !answer.Body.IsEmpty && answer.StatusCode is not (204 or 304);
+    private HttpResponse Response => http.Response;
 
     /// <summary>Sends everything, or what <see cref="SendHeadersAsync"/> left.</summary>
     public async ValueTask SendAsync()

@@ -116,7 +116,7 @@ public abstract class Fault
         return new SlowHeadersFault(pause);
     }
 
-    /// <summary>Does the call, sends the headers, and holds the body back.</summary>
+    /// <summary>Does the call, sends the headers, and holds the body back; an answer without a body goes at once.</summary>
     /// <param name="pause">How long, by the endpoint's clock.</param>
     public static Fault SlowBody(LatencyDistribution pause)
     {

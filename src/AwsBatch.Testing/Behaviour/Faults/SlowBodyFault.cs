@@ -6,8 +6,11 @@ internal sealed class SlowBodyFault(LatencyDistribution pause) : Fault
 {
     internal override async ValueTask SendAsync(ResponseSender sender, TimeProvider time)
     {
-        await sender.SendHeadersAsync().ConfigureAwait(false);
-        await Task.Delay(pause.Next(), time, sender.Aborted).ConfigureAwait(false);
+        if (sender.HasBody)
+        {
+            await sender.SendHeadersAsync().ConfigureAwait(false);
+            await Task.Delay(pause.Next(), time, sender.Aborted).ConfigureAwait(false);
+        }
         await sender.SendAsync().ConfigureAwait(false);
     }
 }

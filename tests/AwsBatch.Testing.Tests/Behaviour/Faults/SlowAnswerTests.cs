@@ -45,6 +45,19 @@ public sealed class SlowAnswerTests
         Assert.Equal("content", await body);
     }
 
+    [Fact]
+    public async Task An_answer_without_a_body_has_none_to_hold_back()
+    {
+        await using var aws = await AwsEndpoint.StartAsync(new() { TimeProvider = new FakeTimeProvider() });
+        aws.S3.CreateBucket("bucket");
+        aws.On("s3:DeleteObject").Inject(Fault.SlowBody(LatencyDistribution.Constant(Pause)));
+        using var s3 = aws.S3();
+
+        await s3.DeleteObjectAsync("bucket", "key");
+
+        Assert.Equal(0, aws.Wire.InFlight);
+    }
+
     private static async Task Advance(FakeTimeProvider time, Task until)
     {
         while (!until.IsCompleted)
