@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using AwsBatch.Testing.Behaviour;
 using AwsBatch.Testing.Hosting;
+using AwsBatch.Testing.Signing;
 
 namespace AwsBatch.Testing;
 
@@ -14,12 +15,16 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
 {
     private readonly LoopbackServer server;
     private readonly BehaviourTable behaviours;
+    private readonly AccessKeys accessKeys;
+    private readonly EndpointClock clock;
     private readonly X509Certificate2? keyPair;
 
     private AwsEndpoint(LoopbackServer server, AwsEndpointParts parts, X509Certificate2? keyPair)
     {
         this.server = server;
         behaviours = parts.Behaviours;
+        accessKeys = parts.AccessKeys;
+        clock = parts.Clock;
         this.keyPair = keyPair;
         Certificate = keyPair is null ? null : X509CertificateLoader.LoadCertificate(keyPair.RawData);
         Credentials = parts.Credentials;
@@ -36,11 +41,22 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
     /// <summary>The public part of the certificate it serves HTTPS with, for clients to trust; null over plain HTTP.</summary>
     public X509Certificate2? Certificate { get; }
 
-    /// <summary>The only credentials it accepts.</summary>
+    /// <summary>The credentials it accepts, besides the sessions it issued.</summary>
     public BasicAWSCredentials Credentials { get; }
 
     /// <summary>The region its resources live in.</summary>
     public string Region { get; }
+
+    /// <summary>
+    /// How far the clock that it checks signatures against, and dates its answers by, is ahead of the machine's; zero by default. Beyond 15 minutes
+    /// either way requests are refused as each service does: S3 with <c>RequestTimeTooSkewed</c>, EC2 with <c>RequestExpired</c>, others with
+    /// <c>InvalidSignatureException</c>. May be changed at any time.
+    /// </summary>
+    public TimeSpan ClockSkew
+    {
+        get => clock.Skew;
+        set => clock.Skew = value;
+    }
 
     /// <summary>What went over the wire.</summary>
     public WireCounters Wire { get; }
@@ -84,6 +100,23 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
     /// <returns>The behaviour to change; always the same object for the same name.</returns>
     /// <exception cref="ArgumentException">The endpoint does not implement that operation; the message names near ones.</exception>
     public OperationBehaviour On(string operation) => behaviours.For(operation);
+
+    /// <summary>
+    /// Issues temporary credentials, which once expired are refused as each service does: S3 with <c>ExpiredToken</c>, EC2 with
+    /// <c>RequestExpired</c>, others with <c>ExpiredTokenException</c>.
+    /// </summary>
+    /// <param name="lifetime">After which they expire, by the endpoint's clock, more than zero; null for never.</param>
+    /// <param name="calls">How many properly signed calls they are good for, 1 or more; null for any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
+    public SessionAWSCredentials IssueSession(TimeSpan? lifetime = null, int? calls = null)
+    {
+        if (lifetime <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A lifetime is more than zero.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(calls ?? 1, 1, nameof(calls));
+        var session = new SessionAWSCredentials(RandomCredentials.Key("ASIA"), RandomCredentials.Secret(), RandomCredentials.Token());
+        accessKeys.Add(session.GetCredentials(), lifetime, calls);
+        return session;
+    }
 
     /// <summary>Stops listening, drops open connections and forgets all state.</summary>
     public async ValueTask DisposeAsync()

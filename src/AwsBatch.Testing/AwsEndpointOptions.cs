@@ -14,15 +14,15 @@ public sealed class AwsEndpointOptions
     /// <summary>The region that created resources live in. Requests signed for any region are accepted.</summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>The only credentials the endpoint accepts; null, the default, makes a fresh random pair.</summary>
+    /// <summary>The lasting credentials the endpoint accepts; null, the default, makes a fresh random pair.</summary>
     public BasicAWSCredentials? Credentials { get; init; }
 
     /// <summary>The twelve-digit account that owns all resources.</summary>
     public string AccountId { get; init; } = "123456789012";
 
     /// <summary>
-    /// The clock of programmed latency and of resource timestamps. Signatures are always checked against the machine's clock,
-    /// because that is the one the SDK signs with.
+    /// The clock of programmed latency, throttles and expiry, and of resource timestamps. Signatures are always checked against the machine's clock,
+    /// because that is the one the SDK signs with; see <see cref="AwsEndpoint.ClockSkew"/>.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

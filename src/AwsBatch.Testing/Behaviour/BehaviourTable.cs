@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Signing;
 
 namespace AwsBatch.Testing.Behaviour;
 
@@ -11,6 +12,9 @@ internal sealed class BehaviourTable(IEnumerable<string> operations, TimeProvide
     private readonly string[] known = [.. operations.Order(StringComparer.Ordinal)];
     private readonly ConcurrentDictionary<string, OperationBehaviour> behaviours = new(StringComparer.Ordinal);
 
+    /// <summary>The clock of latencies, pauses and token buckets.</summary>
+    public TimeProvider Time => time;
+
     public OperationBehaviour For(string operation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(operation);
@@ -21,22 +25,16 @@ internal sealed class BehaviourTable(IEnumerable<string> operations, TimeProvide
                 nameof(operation));
     }
 
-    /// <summary>Waits the call's latency; then its error, if one is programmed.</summary>
-    public ValueTask<AwsError?> ApplyAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    /// <summary>What is programmed for a call, or null if nothing is.</summary>
+    public CallBehaviour? Of(string operation, AwsRequest request, RequestSignature? signature)
     {
         if (behaviours.IsEmpty)
-            return default;
+            return null;
         var own = behaviours.GetValueOrDefault(operation);
         var service = behaviours.GetValueOrDefault(string.Concat(operation.AsSpan(0, operation.IndexOf(':')), AllOperations));
-        return own is null && service is null ? default : ApplyAsync(own, service, new(operation, request), cancellationToken);
-    }
-
-    private async ValueTask<AwsError?> ApplyAsync(
-        OperationBehaviour? own, OperationBehaviour? service, ReceivedRequest request, CancellationToken cancellationToken)
-    {
-        if ((own?.Latency ?? service?.Latency)?.Next() is { Ticks: > 0 } latency)
-            await Task.Delay(latency, time, cancellationToken).ConfigureAwait(false);
-        return own?.NextError(request) ?? service?.NextError(request);
+        return own is null && service is null
+            ? null
+            : new(own, service, new ReceivedRequest(operation, request, signature?.Scope.Region), time);
     }
 
     private bool IsKnown(string operation) =>

@@ -1,5 +1,4 @@
 using AwsBatch.Testing.Behaviour;
-using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing;
 
@@ -7,7 +6,8 @@ namespace AwsBatch.Testing;
 public sealed class OperationBehaviour
 {
     private readonly Lock gate = new();
-    private readonly List<ProgrammedError> errors = [];
+    private readonly List<InjectedFault> faults = [];
+    private readonly List<Action<ReceivedRequest>> observers = [];
     private volatile LatencyDistribution? latency;
 
     internal OperationBehaviour(string operation) => Operation = operation;
@@ -16,8 +16,8 @@ public sealed class OperationBehaviour
     public string Operation { get; }
 
     /// <summary>
-    /// How long every call is held before it is answered, errors included; null, the default, answers at once. An operation's own latency
-    /// takes the place of its service's.
+    /// How long every call is held before it is done and answered, faults included; null, the default, does it at once. An operation's own
+    /// latency takes the place of its service's.
     /// </summary>
     public LatencyDistribution? Latency
     {
@@ -26,18 +26,36 @@ public sealed class OperationBehaviour
     }
 
     /// <summary>
-    /// Answers calls with an error in the service's own format, and without doing what they ask. Errors are tried in the order they were added,
-    /// and the first that applies is the answer: <c>Fail(500, …, times: 2).Fail(503, …, times: 1)</c> answers 500, 500, 503, then normally.
+    /// Lets a fault hit calls. A call is hit by one fault at most: the first that applies, in the order they were added, an operation's own before
+    /// its service's; those that strike before the body is read come before all others.
     /// </summary>
-    /// <param name="statusCode">The HTTP status, 400 to 599.</param>
-    /// <param name="code">The AWS error code, such as <c>InternalError</c>.</param>
-    /// <param name="message">The error's text.</param>
-    /// <param name="times">How many calls are hit, 1 or more; null hits them all.</param>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="times">How many calls are hit, 1 or more; null for no end.</param>
     /// <param name="probability">The chance that a call is hit, above 0 and up to 1.</param>
     /// <param name="seed">Of the random sequence that <paramref name="probability"/> draws from.</param>
-    /// <param name="when">Which calls may be hit; null for any. Called under a lock: keep it short.</param>
+    /// <param name="when">
+    /// Which calls may be hit; null for any. Called under a lock: keep it short. For a fault before the body is read the body is empty.
+    /// </param>
     /// <returns>This behaviour, to add more.</returns>
     /// <exception cref="ArgumentException">A parameter is outside its range.</exception>
+    public OperationBehaviour Inject(
+        Fault fault, int? times = null, double probability = 1, int seed = 1, Func<ReceivedRequest, bool>? when = null)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfLessThan(times ?? 1, 1, nameof(times));
+        if (probability is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is above 0 and at most 1.");
+        lock (gate)
+            faults.Add(new InjectedFault(fault, times, probability, seed, when));
+        return this;
+    }
+
+    /// <summary>
+    /// Answers calls with an error in the service's own format, and without doing what they ask. The first fault that applies is the answer:
+    /// <c>Fail(500, …, times: 2).Fail(503, …, times: 1)</c> answers 500, 500, 503, then normally.
+    /// </summary>
+    /// <inheritdoc cref="Fault.Error" path="/param[@name!='headers']"/>
+    /// <inheritdoc cref="Inject" path="/*[self::returns or self::exception or self::param[@name!='fault']]"/>
     public OperationBehaviour Fail(
         int statusCode,
         string code,
@@ -45,38 +63,67 @@ public sealed class OperationBehaviour
         int? times = null,
         double probability = 1,
         int seed = 1,
-        Func<ReceivedRequest, bool>? when = null)
+        Func<ReceivedRequest, bool>? when = null) =>
+        Inject(Fault.Error(statusCode, code, message), times, probability, seed, when);
+
+    /// <summary>
+    /// Refuses calls that come faster than a token bucket refills; see <see cref="Fault.Throttle"/>. <see cref="OperationCount.Throttled"/> counts
+    /// them.
+    /// </summary>
+    /// <inheritdoc cref="Fault.Throttle" path="/param[@name!='headers']"/>
+    /// <inheritdoc cref="Inject" path="/*[self::returns or self::exception or self::param[@name!='fault']]"/>
+    public OperationBehaviour Throttle(
+        double perSecond,
+        double burst,
+        int? statusCode = null,
+        string? code = null,
+        int? times = null,
+        double probability = 1,
+        int seed = 1,
+        Func<ReceivedRequest, bool>? when = null) =>
+        Inject(Fault.Throttle(perSecond, burst, statusCode, code), times, probability, seed, when);
+
+    /// <summary>
+    /// Shows every call once, refused and faulty ones included, before it is held, done or answered: to record what a client sent. A call that a fault
+    /// hit before its body was read is shown without body.
+    /// </summary>
+    /// <param name="observer">Called for one call at a time, under a lock: it may add to a plain list, and is to be short.</param>
+    /// <returns>This behaviour, to add more.</returns>
+    public OperationBehaviour Observe(Action<ReceivedRequest> observer)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
-        ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        ArgumentNullException.ThrowIfNull(message);
-        ArgumentOutOfRangeException.ThrowIfLessThan(times ?? 1, 1, nameof(times));
-        if (probability is not (> 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is above 0 and at most 1.");
+        ArgumentNullException.ThrowIfNull(observer);
         lock (gate)
-            errors.Add(new ProgrammedError(new AwsError(statusCode, code, message), times, probability, seed, when));
+            observers.Add(observer);
         return this;
     }
 
-    /// <summary>Removes the latency and all errors.</summary>
+    /// <summary>Removes the latency and all faults; observers stay.</summary>
     public void Clear()
     {
         lock (gate)
-            errors.Clear();
+            faults.Clear();
         latency = null;
     }
 
-    internal AwsError? NextError(ReceivedRequest request)
+    internal Fault? NextFault(ReceivedRequest request, bool beforeBody, TimeProvider time)
     {
         lock (gate)
         {
-            foreach (var error in errors)
+            foreach (var fault in faults)
             {
-                if (error.Hit(request) is { } hit)
+                if (fault.BeforeBody == beforeBody && fault.Hit(request, time) is { } hit)
                     return hit;
             }
         }
         return null;
+    }
+
+    internal void Show(ReceivedRequest request)
+    {
+        lock (gate)
+        {
+            foreach (var observer in observers)
+                observer(request);
+        }
     }
 }

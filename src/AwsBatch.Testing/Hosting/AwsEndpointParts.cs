@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.Runtime;
 using AwsBatch.Testing.Behaviour;
 using AwsBatch.Testing.Services;
@@ -13,6 +12,8 @@ namespace AwsBatch.Testing.Hosting;
 internal sealed record AwsEndpointParts(
     BasicAWSCredentials Credentials,
     string Region,
+    AccessKeys AccessKeys,
+    EndpointClock Clock,
     WireCounters Wire,
     BehaviourTable Behaviours,
     RequestPipeline Pipeline,
@@ -28,15 +29,15 @@ internal sealed record AwsEndpointParts(
         var services = new ServiceCatalog(new Ec2Service(ec2), new LambdaService(lambda), new S3Service(s3));
 
         var credentials = options.Credentials ?? NewCredentials();
-        var keys = credentials.GetCredentials();
-        var verifier = new SignatureVerifier(keys.AccessKey, keys.SecretKey, TimeProvider.System);
+        var accessKeys = new AccessKeys(options.TimeProvider);
+        accessKeys.Add(credentials.GetCredentials());
+        var clock = new EndpointClock();
+        var verifier = new SignatureVerifier(accessKeys, clock);
         var behaviours = new BehaviourTable(services.Operations, options.TimeProvider);
         var wire = new WireCounters();
-        var pipeline = new RequestPipeline(services, verifier, behaviours, wire);
-        return new(credentials, options.Region, wire, behaviours, pipeline, s3, ec2, lambda);
+        var pipeline = new RequestPipeline(services, verifier, behaviours, clock, wire);
+        return new(credentials, options.Region, accessKeys, clock, wire, behaviours, pipeline, s3, ec2, lambda);
     }
 
-    private static BasicAWSCredentials NewCredentials() => new(
-        "AKIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
-        Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)));
+    private static BasicAWSCredentials NewCredentials() => new(RandomCredentials.Key("AKIA"), RandomCredentials.Secret());
 }

@@ -7,18 +7,23 @@ namespace AwsBatch.Testing.Hosting;
 
 internal static class RequestReader
 {
-    public static async ValueTask<AwsRequest> ReadAsync(HttpContext http)
+    /// <summary>The request without its body, which may still be on its way.</summary>
+    public static AwsRequest ReadHead(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return new AwsRequest(http.Request.Method, target, http.Request.Headers, ReadOnlyMemory<byte>.Empty);
+    }
+
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http)
     {
         var request = http.Request;
-        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var body = request.ContentLength switch
+        return request.ContentLength switch
         {
             > 0 and var length => await ReadAsync(http, (int)length).ConfigureAwait(false),
             null when HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) =>
                 await ReadToEndAsync(http).ConfigureAwait(false),
             _ => ReadOnlyMemory<byte>.Empty,
         };
-        return new AwsRequest(request.Method, target, request.Headers, body);
     }
 
     // The array is exactly as long as the body: PutObject keeps it as the object's content.

@@ -7,8 +7,17 @@ namespace AwsBatch.Testing.Protocols;
 /// <param name="Details">Further named values, in order, for protocols that carry them (S3's <c>BucketName</c>, <c>Key</c>).</param>
 internal sealed record AwsError(int StatusCode, string Code, string Message, params (string Name, string Value)[] Details)
 {
+    public static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    /// <summary>Headers that the answer carries besides.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
     public static AwsError NotImplemented(string operation) =>
         new(501, "NotImplemented", $"The embedded endpoint does not implement {operation}.");
+
+    /// <summary>A fault of the endpoint, or of a test's own code that it called: say so, rather than a bare 500.</summary>
+    public static AwsError EndpointFailed(string operation, Exception exception) => new(
+        500, "InternalError", $"The embedded endpoint failed in {operation}: {exception.GetType().Name}: {exception.Message}");
 }
 
 /// <summary>Ends an operation with an error.</summary>

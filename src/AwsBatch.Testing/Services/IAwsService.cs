@@ -16,6 +16,12 @@ internal interface IAwsService
 
     SignatureErrors SignatureErrors { get; }
 
+    /// <summary>What it answers to a caller that is too fast.</summary>
+    AwsError Throttled { get; }
+
+    /// <summary>Whether a request cannot be recognised by its head alone.</summary>
+    bool NamesOperationInBody { get; }
+
     /// <summary>Whether a request whose signature does not say so is meant for this service.</summary>
     bool LooksLikeMine(AwsRequest request);
 

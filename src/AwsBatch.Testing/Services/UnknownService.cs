@@ -25,6 +25,10 @@ internal sealed class UnknownService : IAwsService
     public static UnknownService For(string name, AwsRequest request) =>
         new(name, ProtocolOf(request));
 
+    public AwsError Throttled { get; } = new(400, "ThrottlingException", "Rate exceeded");
+
+    public bool NamesOperationInBody => true;
+
     public bool LooksLikeMine(AwsRequest request) => false;
 
     public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");

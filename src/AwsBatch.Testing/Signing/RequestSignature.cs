@@ -10,7 +10,7 @@ internal sealed record RequestSignature(
     public const string Algorithm = "AWS4-HMAC-SHA256";
     public const string QuerySignature = "X-Amz-Signature";
 
-    private const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
+    public const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     public bool IsPresigned => Expires is not null;
 

@@ -3,11 +3,18 @@ using AwsBatch.Testing.Protocols;
 namespace AwsBatch.Testing.Signing;
 
 /// <summary>The error codes in which services say the same refusals differently.</summary>
-internal sealed record SignatureErrors(AwsError Missing, AwsError Malformed, AwsError UnknownKey)
+/// <param name="Missing">No signature.</param>
+/// <param name="Malformed">Not a signature.</param>
+/// <param name="UnknownKey">Nobody's key.</param>
+/// <param name="ExpiredToken">Temporary credentials past their time.</param>
+/// <param name="Skewed">Signed too far from the endpoint's time: made of the two.</param>
+internal sealed record SignatureErrors(
+    AwsError Missing,
+    AwsError Malformed,
+    AwsError UnknownKey,
+    AwsError ExpiredToken,
+    Func<DateTimeOffset, DateTimeOffset, AwsError> Skewed)
 {
-    private static readonly AwsError Skewed = new(
-        403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
-
     private static readonly AwsError Expired = new(403, "AccessDenied", "Request has expired");
 
     private static readonly AwsError Mismatch = new(
@@ -28,26 +35,35 @@ internal sealed record SignatureErrors(AwsError Missing, AwsError Malformed, Aws
     public static SignatureErrors S3 { get; } = new(
         new(403, "AccessDenied", "Access Denied"),
         new(400, "AuthorizationHeaderMalformed", "The authorization header, its date or the chunked body is malformed."),
-        new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."));
+        new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."),
+        new(400, "ExpiredToken", "The provided token has expired."),
+        SkewErrors.RequestTimeTooSkewed);
 
     public static SignatureErrors Ec2 { get; } = new(
         MissingToken,
         Incomplete,
-        new(401, "AuthFailure", "AWS was not able to validate the provided access credentials"));
+        new(401, "AuthFailure", "AWS was not able to validate the provided access credentials"),
+        SkewErrors.RequestExpired,
+        (_, _) => SkewErrors.RequestExpired);
 
     /// <summary>The codes of most services, Lambda among them.</summary>
     public static SignatureErrors Common { get; } = new(
         MissingToken,
         Incomplete,
-        new(403, "UnrecognizedClientException", "The security token included in the request is invalid."));
+        new(403, "UnrecognizedClientException", "The security token included in the request is invalid."),
+        new(403, "ExpiredTokenException", "The security token included in the request is expired"),
+        SkewErrors.InvalidSignature);
 
-    public AwsError? For(SignatureFault fault) => fault switch
+    /// <param name="fault">Any but <see cref="SignatureFault.None"/>.</param>
+    /// <param name="signature">What was refused, if it could be read.</param>
+    /// <param name="now">The endpoint's time.</param>
+    public AwsError For(SignatureFault fault, RequestSignature? signature, DateTimeOffset now) => fault switch
     {
-        SignatureFault.None => null,
         SignatureFault.Missing => Missing,
         SignatureFault.Malformed => Malformed,
         SignatureFault.UnknownKey => UnknownKey,
-        SignatureFault.Skewed => Skewed,
+        SignatureFault.ExpiredToken => ExpiredToken,
+        SignatureFault.Skewed => Skewed(signature?.SignedAt ?? now, now),
         SignatureFault.Expired => Expired,
         SignatureFault.BodyMismatch => BodyMismatch,
         _ => Mismatch,

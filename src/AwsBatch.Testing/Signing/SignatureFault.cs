@@ -10,7 +10,12 @@ internal enum SignatureFault
 
     /// <summary>A signature, or a chunked body, that does not parse.</summary>
     Malformed,
+
+    /// <summary>No such key, or not with that token.</summary>
     UnknownKey,
+
+    /// <summary>Temporary credentials past their time.</summary>
+    ExpiredToken,
 
     /// <summary>Signed more than fifteen minutes away from the endpoint's clock.</summary>
     Skewed,

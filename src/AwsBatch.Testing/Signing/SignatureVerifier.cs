@@ -5,15 +5,14 @@ using AwsBatch.Testing.Protocols;
 namespace AwsBatch.Testing.Signing;
 
 /// <summary>Recomputes a request's Signature Version 4 and compares, as AWS does.</summary>
-internal sealed class SignatureVerifier(string accessKey, string secretKey, TimeProvider clock)
+internal sealed class SignatureVerifier(AccessKeys accessKeys, TimeProvider clock)
 {
     private const string S3 = "s3";
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
     private const string StreamingPrefix = "STREAMING-";
+    private const string SecurityToken = "X-Amz-Security-Token";
 
-    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
-
-    private readonly SigningKeys keys = new(secretKey);
+    public static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
 
     /// <summary>Verifies the request, and decodes its body if that is chunked.</summary>
     public SignatureFault Verify(AwsRequest request, RequestSignature? signature)
@@ -22,17 +21,24 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, Time
             return SignatureFault.Missing;
         if (signature is null || signature.SignedAt is not { } signedAt)
             return SignatureFault.Malformed;
-        if (signature.Scope.AccessKey != accessKey)
+        if (!accessKeys.TryFind(signature.Scope.AccessKey, out var accessKey)
+            || !accessKey.Accepts(request.Header(SecurityToken) ?? request.Query[SecurityToken]))
+        {
             return SignatureFault.UnknownKey;
+        }
         if (TimeFault(signature, signedAt) is not SignatureFault.None and var timeFault)
             return timeFault;
 
         var payload = PayloadHash(request, signature);
         var isS3 = signature.Scope.Service == S3;
         var canonical = CanonicalRequest.Build(request, signature.SignedHeaders, payload, encodePathTwice: !isS3);
-        var key = keys.For(signature.Scope);
+        var key = accessKey.SigningKeys.For(signature.Scope);
         var expected = StringToSign.Sign(key, StringToSign.OfRequest(signature.Timestamp, signature.Scope, canonical));
-        return SameSignature(expected, signature.Signature) ? VerifyBody(request, signature, payload, key) : SignatureFault.Mismatch;
+        if (!SameSignature(expected, signature.Signature))
+            return SignatureFault.Mismatch;
+        if (VerifyBody(request, signature, payload, key) is not SignatureFault.None and var bodyFault)
+            return bodyFault;
+        return accessKey.TryUse() ? SignatureFault.None : SignatureFault.ExpiredToken;
     }
 
     public static bool SameSignature(string left, string right) =>

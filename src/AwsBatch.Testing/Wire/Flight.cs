@@ -6,6 +6,9 @@ internal sealed class Flight(WireCounters counters) : IDisposable
     private FlightCount? operation;
     private bool landed;
 
+    /// <summary>As what it is counted when it lands.</summary>
+    public FlightOutcome Outcome { get; set; }
+
     /// <summary>Counts the request under its operation too, once that is known.</summary>
     public void Identify(string name) => operation = counters.Enter(name);
 
@@ -15,6 +18,6 @@ internal sealed class Flight(WireCounters counters) : IDisposable
         if (landed)
             return;
         landed = true;
-        counters.Leave(operation);
+        counters.Leave(operation, Outcome);
     }
 }

@@ -109,12 +109,12 @@ public sealed class WireCounters
         }
     }
 
-    internal void Leave(FlightCount? operation)
+    internal void Leave(FlightCount? operation, FlightOutcome outcome)
     {
         lock (gate)
         {
-            total.Leave();
-            operation?.Leave();
+            total.Leave(outcome);
+            operation?.Leave(outcome);
         }
     }
 

@@ -21,4 +21,14 @@ public sealed record WireSnapshot(
 /// <param name="Requests">Requests received, the refused ones included.</param>
 /// <param name="InFlight">Requests being answered now.</param>
 /// <param name="PeakInFlight">The highest <paramref name="InFlight"/> seen.</param>
-public readonly record struct OperationCount(long Requests, int InFlight, int PeakInFlight);
+public readonly record struct OperationCount(long Requests, int InFlight, int PeakInFlight)
+{
+    /// <summary>Requests answered with an error, the service's own or a programmed one, the throttled ones included.</summary>
+    public long Refused { get; init; }
+
+    /// <summary>Requests refused by a programmed token bucket.</summary>
+    public long Throttled { get; init; }
+
+    /// <summary>Requests whose connection was cut on purpose before the answer was complete; some of them may have been done.</summary>
+    public long Reset { get; init; }
+}

@@ -23,6 +23,8 @@ internal static class SdkClients
         config.ServiceURL = aws.Url.ToString();
         config.AuthenticationRegion = aws.Region;
         config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        config.ThrottleRetries = false;
         config.HttpClientFactory = new OneHttpClientFactory(new HttpClient(Loopback.Handler(aws)));
         return config;
     }

@@ -113,7 +113,7 @@ public sealed class S3BucketTests : IAsyncLifetime
     [InlineData("GET", "/kept", "metrics=", "s3:ListBucketMetricsConfigurations")]
     [InlineData("GET", "/kept", "id=1&metrics=", "s3:GetBucketMetricsConfiguration")]
     [InlineData("PUT", "/kept/key", "acl=", "s3:PutObjectAcl")]
-    [InlineData("PUT", "/kept/key", "partNumber=1&uploadId=u", "s3:UploadPart")]
+    [InlineData("GET", "/kept/key", "uploadId=u", "s3:ListParts")]
     [InlineData("DELETE", "/kept/key", "frobnicate=", "s3:DELETE ?frobnicate")]
     [InlineData("PATCH", "/kept/key", "", "s3:PATCH")]
     public async Task A_subresource_is_never_mistaken_for_a_plain_call(string method, string path, string query, string operation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Amazon.Runtime;
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Signing;
 using Microsoft.AspNetCore.Http;
@@ -135,5 +136,12 @@ public sealed class DocumentedVectorTests
     private static void AssertValid(AwsRequest request) => Assert.Equal(SignatureFault.None, Verify(request, Signed));
 
     private static SignatureFault Verify(AwsRequest request, DateTimeOffset now) =>
-        new SignatureVerifier(AccessKey, SecretKey, new FakeTimeProvider(now)).Verify(request, RequestSignature.TryRead(request));
+        Verifier(new FakeTimeProvider(now)).Verify(request, RequestSignature.TryRead(request));
+
+    private static SignatureVerifier Verifier(FakeTimeProvider time)
+    {
+        var keys = new AccessKeys(time);
+        keys.Add(new ImmutableCredentials(AccessKey, SecretKey, token: null));
+        return new(keys, time);
+    }
 }

@@ -4,6 +4,8 @@ namespace AwsBatch.Testing.Services.Ec2;
 
 internal static class Ec2Errors
 {
+    public static AwsError RequestLimitExceeded { get; } = new(503, "RequestLimitExceeded", "Request limit exceeded.");
+
     public static AwsErrorException MissingParameter(string name) =>
         Error("MissingParameter", $"The request must contain the parameter {name}");
 

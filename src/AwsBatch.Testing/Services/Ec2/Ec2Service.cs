@@ -23,6 +23,10 @@ internal sealed class Ec2Service(EmbeddedEc2 ec2) : IAwsService
 
     public SignatureErrors SignatureErrors => SignatureErrors.Ec2;
 
+    public AwsError Throttled => Ec2Errors.RequestLimitExceeded;
+
+    public bool NamesOperationInBody => true;
+
     public bool LooksLikeMine(AwsRequest request) => request.RawPath == "/" && request.HasForm;
 
     public AwsCall Recognise(AwsRequest request)

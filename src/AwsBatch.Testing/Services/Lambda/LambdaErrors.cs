@@ -4,6 +4,8 @@ namespace AwsBatch.Testing.Services.Lambda;
 
 internal static class LambdaErrors
 {
+    public static AwsError TooManyRequests { get; } = new(429, "TooManyRequestsException", "Rate exceeded");
+
     public static AwsErrorException FunctionNotFound(string arn) =>
         Error(404, "ResourceNotFoundException", $"Function not found: {arn}");
 

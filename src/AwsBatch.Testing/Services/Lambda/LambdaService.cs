@@ -22,6 +22,10 @@ internal sealed partial class LambdaService(EmbeddedLambda lambda) : IAwsService
 
     public SignatureErrors SignatureErrors => SignatureErrors.Common;
 
+    public AwsError Throttled => LambdaErrors.TooManyRequests;
+
+    public bool NamesOperationInBody => false;
+
     public bool LooksLikeMine(AwsRequest request) => DatedPath().IsMatch(request.RawPath);
 
     public AwsCall Recognise(AwsRequest request)

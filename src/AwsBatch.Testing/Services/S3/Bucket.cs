@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AwsBatch.Testing.Services.S3.Multipart;
 
 namespace AwsBatch.Testing.Services.S3;
 
@@ -18,6 +19,8 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
     public string Region => region;
 
     public DateTimeOffset Created => created;
+
+    public MultipartUploads Uploads { get; } = new();
 
     public bool TryGet(string key, [NotNullWhen(true)] out StoredObject? found)
     {

@@ -4,20 +4,15 @@ namespace AwsBatch.Testing.Services.S3;
 
 internal static class CopyObject
 {
-    public const string SourceHeader = "x-amz-copy-source";
-
     public static void Answer(S3Call call, AwsResponse response)
     {
         var target = call.Bucket;
         if (!ObjectKey.IsValid(call.Key))
             throw S3Errors.KeyTooLong();
-        var (sourceBucket, sourceKey) = Source(call.Request.Header(SourceHeader)!);
-        if (!call.S3.Find(sourceBucket).TryGet(sourceKey, out var source))
-            throw S3Errors.NoSuchKey(sourceKey);
-        Preconditions.CheckCopySource(call.Request, source);
+        var (sourceBucket, source) = CopySource.Of(call);
 
         var replace = Replaces(call.Request);
-        if (!replace && sourceBucket == target.Name && sourceKey == call.Key)
+        if (!replace && sourceBucket == target.Name && source.Key == call.Key)
         {
             throw S3Errors.InvalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
@@ -40,19 +35,4 @@ internal static class CopyObject
         "REPLACE" => true,
         var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other),
     };
-
-    private static (string Bucket, string Key) Source(string header)
-    {
-        var path = header.TrimStart('/');
-        var version = path.IndexOf("?versionId=", StringComparison.Ordinal);
-        var name = version < 0 ? path : path[..version];
-        // Clients may encode the slash between bucket and key too.
-        var decoded = Uri.UnescapeDataString(name);
-        var slash = decoded.IndexOf('/');
-        if (slash <= 0 || slash == decoded.Length - 1)
-            throw S3Errors.InvalidArgument(SourceHeader, header);
-        if (version >= 0 && path[(version + "?versionId=".Length)..] is not "null" and var wanted)
-            throw S3Errors.NoSuchVersion(decoded[(slash + 1)..], wanted);
-        return (decoded[..slash], decoded[(slash + 1)..]);
-    }
 }

@@ -4,6 +4,8 @@ namespace AwsBatch.Testing.Services.S3;
 
 internal static class S3Errors
 {
+    public static AwsError SlowDown { get; } = new(503, "SlowDown", "Please reduce your request rate.");
+
     public static AwsErrorException NoSuchBucket(string bucket) =>
         Error(404, "NoSuchBucket", "The specified bucket does not exist", ("BucketName", bucket));
 
@@ -11,6 +13,22 @@ internal static class S3Errors
 
     public static AwsErrorException NoSuchVersion(string key, string version) =>
         Error(404, "NoSuchVersion", "The specified version does not exist.", ("Key", key), ("VersionId", version));
+
+    public static AwsErrorException NoSuchUpload(string id) => Error(
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+        ("UploadId", id));
+
+    public static AwsErrorException InvalidPart(int number) => Error(
+        400,
+        "InvalidPart",
+        "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match "
+        + "the part's entity tag.",
+        ("PartNumber", number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static AwsErrorException InvalidPartOrder() =>
+        Error(400, "InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");
 
     public static AwsErrorException BucketAlreadyOwnedByYou(string bucket) => Error(
         409,
@@ -51,6 +69,34 @@ internal static class S3Errors
         "The requested range is not satisfiable",
         ("RangeRequested", range),
         ("ActualObjectSize", size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static AwsErrorException PermanentRedirect(S3Address address, string signedFor, string region) => WrongRegion(region, new(
+        301,
+        "PermanentRedirect",
+        "The bucket you are attempting to access must be addressed using the specified endpoint. "
+        + "Please send all future requests to this endpoint.",
+        ("Endpoint", $"{address.Bucket}.s3.{region}.amazonaws.com"),
+        ("Bucket", address.Bucket)));
+
+    public static AwsErrorException AuthorizationHeaderMalformed(S3Address address, string signedFor, string region) => WrongRegion(region, new(
+        400,
+        "AuthorizationHeaderMalformed",
+        $"The authorization header is malformed; the region '{signedFor}' is wrong; expecting '{region}'",
+        ("Region", region)));
+
+    public static AwsErrorException TemporaryRedirect(Uri endpoint, string target)
+    {
+        const string Message =
+            "Please re-send this request to the specified temporary endpoint. Continue to use the original request endpoint for future requests.";
+        var location = endpoint.GetLeftPart(UriPartial.Authority) + target;
+        return new(new(307, "TemporaryRedirect", Message, ("Endpoint", endpoint.Authority))
+        {
+            Headers = new Dictionary<string, string> { ["Location"] = location },
+        });
+    }
+
+    private static AwsErrorException WrongRegion(string region, AwsError error) =>
+        new(error with { Headers = new Dictionary<string, string> { ["x-amz-bucket-region"] = region } });
 
     private static AwsErrorException Error(int status, string code, string message, params (string, string)[] details) =>
         new(new(status, code, message, details));

@@ -148,7 +148,7 @@ internal static class S3Routes
         _ => operation,
     };
 
-    private static bool IsCopy(AwsRequest request) => request.Headers.ContainsKey(CopyObject.SourceHeader);
+    private static bool IsCopy(AwsRequest request) => request.Headers.ContainsKey(CopySource.Header);
 
     private static bool IsOfAll(AwsRequest request) => !request.Query.Contains("id");
 

@@ -1,4 +1,5 @@
 using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Services.S3.Multipart;
 using AwsBatch.Testing.Signing;
 
 namespace AwsBatch.Testing.Services.S3;
@@ -20,6 +21,11 @@ internal sealed class S3Service(EmbeddedS3 s3) : IAwsService
         ["CopyObject"] = CopyObject.Answer,
         ["DeleteObject"] = DeleteObjects.One,
         ["DeleteObjects"] = DeleteObjects.Many,
+        ["CreateMultipartUpload"] = CreateMultipartUpload.Answer,
+        ["UploadPart"] = UploadPart.Answer,
+        ["UploadPartCopy"] = UploadPart.Copy,
+        ["CompleteMultipartUpload"] = CompleteMultipartUpload.Answer,
+        ["AbortMultipartUpload"] = CompleteMultipartUpload.Abort,
     }.ToDictionary(entry => entry.Key, entry => ("s3:" + entry.Key, entry.Value), StringComparer.Ordinal);
 
     public string Name => "s3";
@@ -29,6 +35,10 @@ internal sealed class S3Service(EmbeddedS3 s3) : IAwsService
     public IProtocol Protocol { get; } = new RestXmlProtocol();
 
     public SignatureErrors SignatureErrors => SignatureErrors.S3;
+
+    public AwsError Throttled => S3Errors.SlowDown;
+
+    public bool NamesOperationInBody => false;
 
     public bool LooksLikeMine(AwsRequest request) => true;
 

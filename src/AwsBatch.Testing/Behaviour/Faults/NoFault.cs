@@ -1,0 +1,3 @@
+namespace AwsBatch.Testing.Behaviour.Faults;
+
+internal sealed class NoFault : Fault;

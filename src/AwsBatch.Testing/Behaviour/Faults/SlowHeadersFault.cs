@@ -1,0 +1,12 @@
+using AwsBatch.Testing.Wire;
+
+namespace AwsBatch.Testing.Behaviour.Faults;
+
+internal sealed class SlowHeadersFault(LatencyDistribution pause) : Fault
+{
+    internal override async ValueTask SendAsync(ResponseSender sender, TimeProvider time)
+    {
+        await Task.Delay(pause.Next(), time, sender.Aborted).ConfigureAwait(false);
+        await sender.SendAsync().ConfigureAwait(false);
+    }
+}
