@@ -13,6 +13,8 @@ internal sealed class RunSettings
     {
         Concurrency = AtLeastOne(options.Concurrency ?? DefaultConcurrency, nameof(BatchOptions.Concurrency));
         FailFast = options.FailFast ?? false;
+        Dedupe = options.Dedupe ?? DedupeMode.ReadOnly;
+        DedupeWindow = MoreThanZero(options.DedupeWindow, nameof(BatchOptions.DedupeWindow));
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
         var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
         AttemptTimeout = attemptTimeout < TotalTimeout ? attemptTimeout : TotalTimeout;
@@ -23,6 +25,11 @@ internal sealed class RunSettings
     public int Concurrency { get; }
 
     public bool FailFast { get; }
+
+    public DedupeMode Dedupe { get; }
+
+    /// <summary>Null: requests are only compared within the call.</summary>
+    public TimeSpan? DedupeWindow { get; }
 
     /// <summary>At most <see cref="TotalTimeout"/>.</summary>
     public TimeSpan AttemptTimeout { get; }
@@ -42,6 +49,13 @@ internal sealed class RunSettings
             option,
             value,
             $"BatchOptions.{option} must be at least 1: it is how many requests may be in flight. Leave it null for the default.");
+
+    private static TimeSpan? MoreThanZero(TimeSpan? window, string option) => window is null || window > TimeSpan.Zero
+        ? window
+        : throw new ArgumentOutOfRangeException(
+            option,
+            window,
+            $"BatchOptions.{option} must be more than zero. Leave it null for none.");
 
     private static TimeSpan Bounded(TimeSpan timeout, string option)
     {

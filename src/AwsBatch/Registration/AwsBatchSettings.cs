@@ -42,6 +42,10 @@ internal sealed class BatchSettings
 
     public bool? FailFast { get; set; }
 
+    public DedupeMode? Dedupe { get; set; }
+
+    public TimeSpan? DedupeWindow { get; set; }
+
     public TimeSpan? AttemptTimeout { get; set; }
 
     public TimeSpan? TotalTimeout { get; set; }
@@ -52,6 +56,8 @@ internal sealed class BatchSettings
     {
         Concurrency = Concurrency,
         FailFast = FailFast,
+        Dedupe = Dedupe,
+        DedupeWindow = DedupeWindow,
         AttemptTimeout = AttemptTimeout,
         TotalTimeout = TotalTimeout,
         Target = Target?.ToTarget(),

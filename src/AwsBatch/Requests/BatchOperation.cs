@@ -25,17 +25,26 @@ public abstract class BatchOperation
     /// <param name="name">Its name in the service's API.</param>
     /// <param name="send">Calls the SDK's method on a client of that service.</param>
     /// <param name="describe">Picks the parameters that identify a request in an error; null where there are none.</param>
+    /// <param name="identity">Which requests are the same; null if they cannot be compared.</param>
+    /// <param name="isReadOnly">Whether the operation changes nothing, so that the answer to one request answers the same one.</param>
+    /// <param name="withToken">
+    /// Gives a request whose idempotency token is not set a copy with this one; the request itself if it is set. Null if the
+    /// operation has none that the SDK would fill in.
+    /// </param>
     public static ServiceOperation<TRequest, TResponse> Create<TRequest, TResponse>(
         BatchServiceDescriptor service,
         string name,
         SendOperation<TRequest, TResponse> send,
-        Action<TRequest, KeyParameters>? describe = null)
+        Action<TRequest, KeyParameters>? describe = null,
+        RequestIdentity<TRequest>? identity = null,
+        bool isReadOnly = false,
+        Func<TRequest, string, TRequest>? withToken = null)
         where TRequest : AmazonWebServiceRequest
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(send);
-        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe);
+        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe, identity, isReadOnly, withToken);
     }
 }
 
@@ -50,6 +59,18 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
         : base(service, name)
     {
     }
+
+    /// <summary>Which requests are the same; null if they cannot be compared, and are always sent.</summary>
+    internal virtual RequestIdentity<TRequest>? Identity => null;
+
+    /// <summary>Whether the operation changes nothing, so that the answer to one request answers the same one.</summary>
+    internal virtual bool IsReadOnly => false;
+
+    /// <summary>
+    /// The request with its idempotency token fixed, so that all its attempts carry one: a copy if the SDK would fill it in
+    /// at each, else the request itself. Never writes to the request.
+    /// </summary>
+    internal virtual TRequest WithToken(TRequest request) => request;
 
     /// <summary>Sends a request in a slot and makes its item, whatever happens.</summary>
     // Pooled: a request in flight costs its item and what the SDK allocates, no state machine of ours.
