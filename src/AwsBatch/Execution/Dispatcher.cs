@@ -49,7 +49,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>How many items wait for another attempt, or for another's answer.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    private bool MayStart => !stopped && running < Limit;
+    private bool MayStart => !run.IsStopping && running < Limit;
 
     /// <summary>Starts the call. Completed when every request has ended, or the call was stopped and nothing is in flight.</summary>
     public Task RunAsync()

@@ -14,6 +14,8 @@ internal sealed class RunSettings
         Adaptive = options.Adaptive is { } adaptive ? LimiterSettings.From(adaptive) : null;
         MaxRequestsPerSecond = options.MaxRequestsPerSecond is { } rate ? MoreThanZero(rate, nameof(BatchOptions.MaxRequestsPerSecond)) : null;
         FailFast = options.FailFast ?? false;
+        Dedupe = options.Dedupe ?? DedupeMode.ReadOnly;
+        DedupeWindow = MoreThanZero(options.DedupeWindow, nameof(BatchOptions.DedupeWindow));
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
         var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
         AttemptTimeout = attemptTimeout < TotalTimeout ? attemptTimeout : TotalTimeout;
@@ -28,6 +30,11 @@ internal sealed class RunSettings
     public double? MaxRequestsPerSecond { get; }
 
     public bool FailFast { get; }
+
+    public DedupeMode Dedupe { get; }
+
+    /// <summary>Null: requests are only compared within the call.</summary>
+    public TimeSpan? DedupeWindow { get; }
 
     /// <summary>At most <see cref="TotalTimeout"/>.</summary>
     public TimeSpan AttemptTimeout { get; }
@@ -54,6 +61,13 @@ internal sealed class RunSettings
             option,
             value,
             $"BatchOptions.{option} must be a number above zero. Leave it null for no such limit.");
+
+    private static TimeSpan? MoreThanZero(TimeSpan? window, string option) => window is null || window > TimeSpan.Zero
+        ? window
+        : throw new ArgumentOutOfRangeException(
+            option,
+            window,
+            $"BatchOptions.{option} must be more than zero. Leave it null for none.");
 
     private static TimeSpan Bounded(TimeSpan timeout, string option)
     {

@@ -106,12 +106,12 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         ItemTracer.EndItem(Item.Span, item);
     }
 
-    public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest)
+    public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest, bool mayResend)
     {
         End();
         var cause = Explain(operation, exception);
         var failure = FailureClassifier.Assess(new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency));
-        var decision = Item.Retries.OnFailure(failure, canReplay: true, mayResend: true);
+        var decision = Item.Retries.OnFailure(failure, canReplay: true, mayResend);
         Verdict = (failure, decision);
 
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);

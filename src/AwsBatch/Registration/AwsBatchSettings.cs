@@ -49,6 +49,10 @@ internal sealed class BatchSettings
 
     public bool? FailFast { get; set; }
 
+    public DedupeMode? Dedupe { get; set; }
+
+    public TimeSpan? DedupeWindow { get; set; }
+
     public TimeSpan? AttemptTimeout { get; set; }
 
     public TimeSpan? TotalTimeout { get; set; }
@@ -61,6 +65,8 @@ internal sealed class BatchSettings
         Adaptive = Adaptive?.ToOptions(),
         MaxRequestsPerSecond = MaxRequestsPerSecond,
         FailFast = FailFast,
+        Dedupe = Dedupe,
+        DedupeWindow = DedupeWindow,
         AttemptTimeout = AttemptTimeout,
         TotalTimeout = TotalTimeout,
         Target = Target?.ToTarget(),

@@ -25,17 +25,26 @@ public abstract class BatchOperation
     /// <param name="name">Its name in the service's API.</param>
     /// <param name="send">Calls the SDK's method on a client of that service.</param>
     /// <param name="describe">Picks the parameters that identify a request in an error; null where there are none.</param>
+    /// <param name="identity">Which requests are the same; null if they cannot be compared.</param>
+    /// <param name="isReadOnly">Whether the operation changes nothing, so that the answer to one request answers the same one.</param>
+    /// <param name="withToken">
+    /// Gives a request whose idempotency token is not set a copy with this one; the request itself if it is set. Null if the
+    /// operation has none that the SDK would fill in.
+    /// </param>
     public static ServiceOperation<TRequest, TResponse> Create<TRequest, TResponse>(
         BatchServiceDescriptor service,
         string name,
         SendOperation<TRequest, TResponse> send,
-        Action<TRequest, KeyParameters>? describe = null)
+        Action<TRequest, KeyParameters>? describe = null,
+        RequestIdentity<TRequest>? identity = null,
+        bool isReadOnly = false,
+        Func<TRequest, string, TRequest>? withToken = null)
         where TRequest : AmazonWebServiceRequest
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(send);
-        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe);
+        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe, identity, isReadOnly, withToken);
     }
 }
 
@@ -51,6 +60,21 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     {
     }
 
+    /// <summary>Which requests are the same; null if they cannot be compared, and are always sent.</summary>
+    internal virtual RequestIdentity<TRequest>? Identity => null;
+
+    /// <summary>Whether the operation changes nothing, so that the answer to one request answers the same one.</summary>
+    internal virtual bool IsReadOnly => false;
+
+    /// <summary>
+    /// The request with its idempotency token fixed, so that all its attempts carry one: a copy if the SDK would fill it in
+    /// at each, else the request itself. Never writes to the request.
+    /// </summary>
+    internal virtual TRequest WithToken(TRequest request) => request;
+
+    /// <summary>Whether a request whose answer was lost may be sent again.</summary>
+    internal virtual bool MayResend(TRequest request) => false;
+
     /// <summary>Sends a request in a slot and makes its item, whatever happens.</summary>
     // Pooled: a request in flight costs its item and what the SDK allocates, no state machine of ours.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -59,7 +83,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
         slot.Begin();
         try
         {
-            var prepared = (TRequest)(slot.Prepared ??= request);
+            var prepared = (TRequest)(slot.Prepared ??= WithToken(request));
             var response = await SendAsync(slot, prepared).ConfigureAwait(false);
             slot.Succeeded();
             return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.Elapsed, slot.Attempts);
@@ -76,7 +100,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
 
     private BatchItem<TRequest, TResult> Failed(ISlot slot, TRequest request, int index, Exception exception)
     {
-        var error = slot.Failed(exception, this, () => Describe(request));
+        var error = slot.Failed(exception, this, () => Describe(request), MayResend(request));
         return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, error, slot.Elapsed, slot.Attempts);
     }
 }

@@ -30,6 +30,20 @@ public sealed record BatchOptions
     /// <value>Built in: <see langword="false"/>.</value>
     public bool? FailFast { get; init; }
 
+    /// <summary>
+    /// Which requests are sent once where several are the same: equal in every parameter, and for the same account, region
+    /// and endpoint. The others get the same response. Do not change a request while a call that holds it runs.
+    /// </summary>
+    /// <value>Built in: <see cref="DedupeMode.ReadOnly"/>.</value>
+    public DedupeMode? Dedupe { get; init; }
+
+    /// <summary>
+    /// How long after its arrival a response answers the same request of other calls too. Reading it, a caller may see
+    /// what held that long ago. More than zero; null in every place: requests are only compared within their own call.
+    /// </summary>
+    /// <value>Built in: none.</value>
+    public TimeSpan? DedupeWindow { get; init; }
+
     /// <summary>The longest one attempt may take, from its sending to the answer's headers. More than zero.</summary>
     /// <value>Built in: 30 seconds.</value>
     public TimeSpan? AttemptTimeout { get; init; }
@@ -55,6 +69,8 @@ public sealed record BatchOptions
             Adaptive = Adaptive ?? fallback.Adaptive,
             MaxRequestsPerSecond = MaxRequestsPerSecond ?? fallback.MaxRequestsPerSecond,
             FailFast = FailFast ?? fallback.FailFast,
+            Dedupe = Dedupe ?? fallback.Dedupe,
+            DedupeWindow = DedupeWindow ?? fallback.DedupeWindow,
             AttemptTimeout = AttemptTimeout ?? fallback.AttemptTimeout,
             TotalTimeout = TotalTimeout ?? fallback.TotalTimeout,
             Target = Target?.Over(fallback.Target) ?? fallback.Target,

@@ -9,6 +9,12 @@ internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
     : BatchOperation<TRequest, TResult>(operation.Service, operation.Name)
     where TRequest : AmazonWebServiceRequest
 {
+    internal override bool IsReadOnly => operation.IsReadOnly;
+
+    internal override bool MayResend(TRequest request) => operation.MayResend(request);
+
+    internal override TRequest WithToken(TRequest request) => operation.WithToken(request);
+
     internal override async ValueTask<TResult> SendAsync(ISlot slot, TRequest request)
     {
         var response = await operation.SendAsync(slot, request).ConfigureAwait(false);

@@ -34,6 +34,10 @@ internal interface ISlot
     void Succeeded();
 
     /// <summary>Ends the attempt's time.</summary>
+    /// <param name="exception">What came of it.</param>
+    /// <param name="operation">What was called.</param>
+    /// <param name="describeRequest">Says the request's key parameters.</param>
+    /// <param name="mayResend">Whether the request may be sent again if its answer was lost.</param>
     /// <returns>What went wrong.</returns>
-    BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest);
+    BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest, bool mayResend);
 }
