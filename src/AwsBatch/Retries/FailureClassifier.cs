@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using AwsBatch.Clients;
@@ -22,7 +24,7 @@ internal static class FailureClassifier
         if (attempt.Answered && !IsOfTheConnection(exception))
             return new Failure(Outcome.Fail);
 
-        return KindOf(exception) switch
+        return KindOf(exception, attempt.Operation, attempt.Answered) switch
         {
             BatchErrorKind.Throttled => OfThrottle(AnswerIn(exception)!, attempt),
             BatchErrorKind.Service => OfAnswer(AnswerIn(exception)!, attempt),
@@ -44,7 +46,7 @@ internal static class FailureClassifier
         BatchOperation operation, Func<string> describeRequest, Exception exception, bool answered, GivenUp givenUp = GivenUp.No)
     {
         var answer = AnswerIn(exception);
-        var kind = KindOf(exception);
+        var kind = KindOf(exception, operation, answered);
         return new BatchError(describeRequest)
         {
             Service = operation.Service.Name,
@@ -116,28 +118,37 @@ internal static class FailureClassifier
         return found;
     }
 
-    private static BatchErrorKind KindOf(Exception exception) => exception switch
+    private static BatchErrorKind KindOf(Exception exception, BatchOperation operation, bool answered) => exception switch
     {
         OperationCanceledException => BatchErrorKind.Canceled,
         TimeoutException => BatchErrorKind.Timeout,
-        AmazonServiceException answer when IsThrottle(answer) => BatchErrorKind.Throttled,
+        AmazonServiceException answer when IsThrottle(answer) || IsThrottleOfHead(answer, operation) => BatchErrorKind.Throttled,
         // An answer of success that cannot be read is a broken transfer, and not the service's word.
         AmazonUnmarshallingException { StatusCode: HttpStatusCode.OK } => BatchErrorKind.Network,
+        XmlException or JsonException when !answered => BatchErrorKind.Network,
         AmazonServiceException { StatusCode: not 0 } => BatchErrorKind.Service,
         HttpRequestException or IOException or ConnectionLostException or BrokenCircuitException => BatchErrorKind.Network,
-        { InnerException: { } inner } => KindOf(inner) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
+        { InnerException: { } inner } =>
+            KindOf(inner, operation, answered) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
         _ => BatchErrorKind.Validation,
     };
 
     private static bool IsThrottle(AmazonServiceException answer) =>
         answer.StatusCode == HttpStatusCode.TooManyRequests || SdkRules.IsThrottlingError(answer);
 
-    // S3 begins some answers with 200 before it knows: an error in such a body is as good as a 500.
+    // S3 says SlowDown in a body, and an answer to HEAD has none.
+    private static bool IsThrottleOfHead(AmazonServiceException answer, BatchOperation operation) =>
+        answer.StatusCode == HttpStatusCode.ServiceUnavailable
+        && operation.Name.StartsWith("Head", StringComparison.Ordinal)
+        && new ErrorAnswer(answer).Code is null;
+
+    // S3 begins some answers with 200 before it knows: an error in such a body is as good as a 500. It redirects for a
+    // while where the name of a new bucket has not spread; a bucket of another region is corrected before this is asked.
     private static bool IsTransient(AmazonServiceException answer) =>
         answer.Retryable is not null
         || SdkRules.IsServiceTimeoutError(answer)
-        || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TemporaryRedirect or HttpStatusCode.InternalServerError
+            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     private static string NameOf(BatchErrorKind kind, Exception exception) => kind switch
     {
