@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
+using AwsBatch.Retries;
 using Microsoft.Extensions.Http.Resilience;
 
 namespace AwsBatch.Clients;
@@ -13,7 +14,7 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
     {
         var breaker = new ResilienceHandler(ConnectionBreaker.Create(clock))
         {
-            InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)),
+            InnerHandler = new RedirectReturn { InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)) },
         };
         return new HttpClient(breaker, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     });

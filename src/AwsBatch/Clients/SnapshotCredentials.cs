@@ -41,11 +41,20 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
         return snapshot.Credentials;
     }
 
-    /// <summary>Says that the service does not take them any more, whatever their expiry says: the next request waits for new ones.</summary>
-    public void Expire()
+    /// <summary>Replaces credentials that a service calls expired, whatever they say of themselves.</summary>
+    /// <param name="usedAt">When the refused request was signed; a snapshot taken since is not replaced again.</param>
+    /// <returns>Whether there are others now; if not, another attempt would be refused like the first.</returns>
+    /// <exception cref="Exception">The source cannot be asked.</exception>
+    public async Task<bool> ReplaceAsync(DateTimeOffset usedAt)
     {
-        if (current is { } snapshot)
-            current = snapshot with { RenewAt = DateTimeOffset.MinValue, ExpiresAt = DateTimeOffset.MinValue };
+        if (current is not { } refused || refused.TakenAt > usedAt)
+            return true;
+
+        // A source of the SDK's keeps what it has until its expiry.
+        (source as RefreshingAWSCredentials)?.ClearCredentials();
+        var old = await refused.Credentials.ConfigureAwait(false);
+        var renewed = await RenewAsync().ConfigureAwait(false);
+        return renewed.AccessKey != old.AccessKey || renewed.Token != old.Token;
     }
 
     private Task<ImmutableCredentials> RenewAsync()
@@ -72,9 +81,10 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
             ? new DateTimeOffset(DateTime.SpecifyKind(expiry.ToUniversalTime(), DateTimeKind.Utc))
             : DateTimeOffset.MaxValue;
         var renewAt = source.Expiration is null || expiresAt - Ahead <= now + Recheck ? now + Recheck : expiresAt - Ahead;
-        current = new Snapshot(Task.FromResult(credentials), renewAt, expiresAt);
+        current = new Snapshot(Task.FromResult(credentials), now, renewAt, expiresAt);
         return credentials;
     }
 
-    private sealed record Snapshot(Task<ImmutableCredentials> Credentials, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt);
+    private sealed record Snapshot(
+        Task<ImmutableCredentials> Credentials, DateTimeOffset TakenAt, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt);
 }

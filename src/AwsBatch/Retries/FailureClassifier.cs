@@ -1,6 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using Polly.CircuitBreaker;
@@ -10,9 +11,6 @@ namespace AwsBatch.Retries;
 /// <summary>Says of an exception what kind of failure it is and what follows, by the SDK's own rules where it has some.</summary>
 internal static class FailureClassifier
 {
-    // The SDK's list of throttling codes, through its public classifier; the policy retries nothing.
-    private static readonly StandardRetryPolicy SdkRules = new(maxRetries: 0);
-
     /// <summary>What a failed attempt means for the next one.</summary>
     public static Failure Assess(in FailedAttempt attempt)
     {
@@ -22,7 +20,7 @@ internal static class FailureClassifier
         if (attempt.Answered && !IsOfTheConnection(exception))
             return new Failure(Outcome.Fail);
 
-        return KindOf(exception) switch
+        return KindOf(exception, attempt.Operation, attempt.Answered) switch
         {
             BatchErrorKind.Throttled => OfThrottle(AnswerIn(exception)!, attempt),
             BatchErrorKind.Service => OfAnswer(AnswerIn(exception)!, attempt),
@@ -44,7 +42,7 @@ internal static class FailureClassifier
         BatchOperation operation, Func<string> describeRequest, Exception exception, bool answered, GivenUp givenUp = GivenUp.No)
     {
         var answer = AnswerIn(exception);
-        var kind = KindOf(exception);
+        var kind = KindOf(exception, operation, answered);
         return new BatchError(describeRequest)
         {
             Service = operation.Service.Name,
@@ -57,7 +55,7 @@ internal static class FailureClassifier
             IsRetryable = kind switch
             {
                 BatchErrorKind.Throttled or BatchErrorKind.Timeout or BatchErrorKind.Network => true,
-                BatchErrorKind.Service => IsTransient(answer!),
+                BatchErrorKind.Service => ErrorRules.IsTransient(answer!),
                 _ => false,
             },
             WasSent = answered || MayHaveLeft(kind, exception),
@@ -69,8 +67,7 @@ internal static class FailureClassifier
     private static Failure OfThrottle(AmazonServiceException exception, in FailedAttempt attempt) => new(Outcome.RetryThrottle)
     {
         RetryAfter = new ErrorAnswer(exception).RetryAfter(attempt.At),
-        // A rate to some services, to others how many of a thing one may have; the SDK's model marks the former.
-        MayBeLasting = exception is { ErrorCode: "LimitExceededException", Retryable: null },
+        MayBeLasting = ErrorRules.MayBeLasting(exception),
     };
 
     private static Failure OfAnswer(AmazonServiceException exception, in FailedAttempt attempt)
@@ -78,15 +75,14 @@ internal static class FailureClassifier
         var answer = new ErrorAnswer(exception);
         if (ClockSkew.Explains(answer, attempt.At, attempt.Elapsed))
             return Corrected(Correction.Clock);
-        // EC2 says RequestExpired of credentials too.
-        if (answer.Code is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" or "RequestExpired")
+        if (ErrorRules.IsOfExpiredCredentials(answer))
             return Corrected(Correction.Credentials);
         if (answer.Status == HttpStatusCode.MisdirectedRequest)
             return Corrected(Correction.Connection);
         if (attempt.Operation.Service.Name == "s3" && BucketRegion.CorrectionOf(answer, attempt.Target.Region) is { } region)
             return Corrected(Correction.Region) with { Region = region };
 
-        return IsTransient(exception)
+        return ErrorRules.IsTransient(exception)
             ? new Failure(Outcome.RetryTransient) { RetryAfter = answer.RetryAfter(attempt.At) }
             : new Failure(Outcome.Fail);
     }
@@ -111,33 +107,25 @@ internal static class FailureClassifier
     private static AmazonServiceException? AnswerIn(Exception exception)
     {
         var found = exception.Find<AmazonServiceException>();
-        while (found is { StatusCode: 0 } && !IsThrottle(found))
+        while (found is { StatusCode: 0 } && !ErrorRules.IsThrottle(found))
             found = found.InnerException.Find<AmazonServiceException>();
         return found;
     }
 
-    private static BatchErrorKind KindOf(Exception exception) => exception switch
+    private static BatchErrorKind KindOf(Exception exception, BatchOperation operation, bool answered) => exception switch
     {
         OperationCanceledException => BatchErrorKind.Canceled,
         TimeoutException => BatchErrorKind.Timeout,
-        AmazonServiceException answer when IsThrottle(answer) => BatchErrorKind.Throttled,
+        AmazonServiceException answer when ErrorRules.IsThrottle(answer, operation) => BatchErrorKind.Throttled,
         // An answer of success that cannot be read is a broken transfer, and not the service's word.
         AmazonUnmarshallingException { StatusCode: HttpStatusCode.OK } => BatchErrorKind.Network,
+        XmlException or JsonException when !answered => BatchErrorKind.Network,
         AmazonServiceException { StatusCode: not 0 } => BatchErrorKind.Service,
         HttpRequestException or IOException or ConnectionLostException or BrokenCircuitException => BatchErrorKind.Network,
-        { InnerException: { } inner } => KindOf(inner) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
+        { InnerException: { } inner } =>
+            KindOf(inner, operation, answered) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
         _ => BatchErrorKind.Validation,
     };
-
-    private static bool IsThrottle(AmazonServiceException answer) =>
-        answer.StatusCode == HttpStatusCode.TooManyRequests || SdkRules.IsThrottlingError(answer);
-
-    // S3 begins some answers with 200 before it knows: an error in such a body is as good as a 500.
-    private static bool IsTransient(AmazonServiceException answer) =>
-        answer.Retryable is not null
-        || SdkRules.IsServiceTimeoutError(answer)
-        || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     private static string NameOf(BatchErrorKind kind, Exception exception) => kind switch
     {

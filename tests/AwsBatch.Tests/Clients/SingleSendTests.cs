@@ -151,6 +151,32 @@ public sealed class SingleSendTests
         Assert.True(item.Error!.IsRetryable);
     }
 
+    [Fact]
+    public async Task A_redirect_the_sdk_would_follow_is_given_back()
+    {
+        await using var server = new RawServer(
+            static async connection =>
+            {
+                while (await connection.ReadRequestAsync())
+                {
+                    await connection.AnswerAsync("""
+                        HTTP/1.1 307 Temporary Redirect
+                        Location: https://bucket.s3.us-west-2.amazonaws.com/key
+                        Content-Length: 0
+
+
+                        """);
+                }
+            },
+            tls: false);
+        await using var provider = Provider(server);
+
+        var item = (await DeleteAsync(provider))[0];
+
+        Assert.Equal(System.Net.HttpStatusCode.TemporaryRedirect, item.Error?.StatusCode);
+        Assert.Equal((1, 1), (item.Attempts, server.Requests));
+    }
+
     private static Task<BatchResult<DeleteObjectRequest, DeleteObjectResponse>> DeleteAsync(IServiceProvider provider) =>
         Batches(provider).BatchAsync(
             DeleteObject, [new DeleteObjectRequest { BucketName = "bucket", Key = "key" }], null, CancellationToken.None);

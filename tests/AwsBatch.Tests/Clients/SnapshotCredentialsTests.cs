@@ -77,6 +77,55 @@ public sealed class SnapshotCredentialsTests
         await Assert.ThrowsAsync<AmazonClientException>(credentials.GetCredentialsAsync);
     }
 
+    [Fact]
+    public async Task Credentials_that_a_service_refused_are_replaced_once_for_all_who_used_them()
+    {
+        source.Lifetime = TimeSpan.FromHours(1);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock);
+        await credentials.GetCredentialsAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var usedAt = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        for (var request = 0; request < 50; request++)
+            Assert.True(await credentials.ReplaceAsync(usedAt));
+
+        Assert.Equal(2, source.Asked);
+        Assert.Equal("KEY2", (await credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    [Fact]
+    public async Task A_source_that_has_no_others_says_so()
+    {
+        var credentials = new SnapshotCredentials(new SessionAWSCredentials("KEY", "not-a-real-secret", "token"), clock);
+        await credentials.GetCredentialsAsync();
+
+        Assert.False(await credentials.ReplaceAsync(clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_source_of_the_sdks_that_keeps_what_it_has_is_made_to_ask_again()
+    {
+        using var keeping = new Keeping();
+        var credentials = new SnapshotCredentials(keeping, clock);
+        await credentials.GetCredentialsAsync();
+
+        Assert.True(await credentials.ReplaceAsync(clock.GetUtcNow()));
+        Assert.Equal("KEY2", (await credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    private sealed class Keeping : RefreshingAWSCredentials
+    {
+        private int made;
+
+        protected override CredentialsRefreshState GenerateNewCredentials() => new()
+        {
+            Credentials = new ImmutableCredentials($"KEY{++made}", "not-a-real-secret", "token"),
+            Expiration = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
+        };
+    }
+
     private sealed class Source : AWSCredentials
     {
         private int asked;

@@ -35,8 +35,9 @@ public sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Stop();
+        // Stopped after the last accept: one that is about to begin would not be cancelled, but find no listener.
         await accepting;
+        listener.Stop();
         certificate?.Dispose();
         closing.Dispose();
     }

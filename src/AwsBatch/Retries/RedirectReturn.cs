@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace AwsBatch.Retries;
+
+/// <summary>
+/// Gives redirects back to the core. The SDK's S3 client would follow a 307 by itself, below its retries and whatever
+/// <c>AllowAutoRedirect</c> says: one attempt would be two requests. Without a place to go it makes an error of it.
+/// </summary>
+internal sealed class RedirectReturn : DelegatingHandler
+{
+    private const string BucketRegionHeader = "x-amz-bucket-region";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.TemporaryRedirect || response.Headers.Location is not { } location)
+            return response;
+
+        response.Headers.Location = null;
+        if (!response.Headers.Contains(BucketRegionHeader) && RegionOf(location) is { } region)
+            response.Headers.TryAddWithoutValidation(BucketRegionHeader, region);
+        return response;
+    }
+
+    // bucket.s3.eu-west-1.amazonaws.com, or as S3 still writes it in redirects, bucket.s3-eu-west-1.amazonaws.com.
+    private static string? RegionOf(Uri location)
+    {
+        if (!location.IsAbsoluteUri)
+            return null;
+
+        var labels = location.Host.Split('.');
+        var amazon = Array.LastIndexOf(labels, "amazonaws");
+        if (amazon < 1)
+            return null;
+
+        var before = labels[amazon - 1];
+        if (before.StartsWith("s3-", StringComparison.Ordinal))
+            return before[3..];
+        return amazon >= 2 && labels[amazon - 2] == "s3" ? before : null;
+    }
+}

@@ -1,0 +1,82 @@
+using Amazon.Runtime;
+using AwsBatch.Clients;
+using AwsBatch.Retries;
+using AwsBatch.Tests.Support;
+using Polly.CircuitBreaker;
+
+namespace AwsBatch.Tests.Retries;
+
+/// <summary>What a failure means when no service answered, or its answer had begun.</summary>
+public sealed class FailureTests
+{
+    private static readonly Failure Lost = new(Outcome.RetryTransient) { AnswerLost = true };
+    private static readonly Failure NotSent = new(Outcome.RetryTransient);
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    [InlineData(HttpRequestError.SecureConnectionError)]
+    public void What_found_no_connection_was_not_sent(HttpRequestError error) =>
+        Assert.Equal(NotSent, Assess(new HttpRequestException(error)));
+
+    [Fact]
+    public void What_met_an_open_breaker_was_not_sent_and_is_parked() =>
+        Assert.Equal(new Failure(Outcome.Park), Assess(new AmazonClientException("wrapped", new BrokenCircuitException())));
+
+    [Fact]
+    public void A_connection_lost_under_a_request_or_a_time_out_lose_the_answer()
+    {
+        Assert.Equal(Lost, Assess(new HttpRequestException("x", new ConnectionLostException("gone"))));
+        Assert.Equal(Lost, Assess(new HttpRequestException(HttpRequestError.ResponseEnded)));
+        Assert.Equal(Lost, Assess(new IOException("reset")));
+        Assert.Equal(Lost, Assess(new TimeoutException()));
+    }
+
+    [Fact]
+    public void What_this_side_refused_or_cancelled_is_not_sent_again()
+    {
+        Assert.Equal(Outcome.Fail, Assess(new OperationCanceledException()).Outcome);
+        Assert.Equal(Outcome.Fail, Assess(new ArgumentException("no key given")).Outcome);
+    }
+
+    [Fact]
+    public void A_consumers_own_failure_is_not_sent_again_but_a_body_cut_off_is()
+    {
+        Assert.Equal(Outcome.Fail, Assess(new IOException("disk full"), answered: true).Outcome);
+        Assert.Equal(Outcome.Fail, Assess(new TimeoutException(), answered: true).Outcome);
+        Assert.Equal(Outcome.Fail, Assess(StubAnswer.Exception(503, "SlowDown"), answered: true).Outcome);
+        Assert.Equal(Outcome.Fail, Assess(new System.Text.Json.JsonException("not mine"), answered: true).Outcome);
+        Assert.Equal(Lost, Assess(new HttpIOException(HttpRequestError.ResponseEnded), answered: true));
+        Assert.Equal(Lost, Assess(new InvalidDataException("x", new ConnectionLostException("gone")), answered: true));
+    }
+
+    [Fact]
+    public void A_limit_exceeded_may_be_lasting_where_the_service_does_not_call_it_a_throttle()
+    {
+        Assert.True(Assess(StubAnswer.Exception(400, "LimitExceededException")).MayBeLasting);
+        Assert.False(Assess(StubAnswer.Exception(400, "ThrottlingException")).MayBeLasting);
+    }
+
+    [Fact]
+    public void A_bucket_region_is_no_concern_of_another_service() =>
+        Assert.Equal(
+            Outcome.Fail,
+            Assess(StubAnswer.Exception(400, "Bad", new Dictionary<string, string> { ["x-amz-bucket-region"] = "us-west-2" })).Outcome);
+
+    [Theory]
+    [InlineData("OutcomeUnknown", "The outcome is unknown")]
+    [InlineData("BodySpent", "a stream that can seek")]
+    [InlineData("BudgetSpent", "too many requests to this service fail")]
+    public void An_error_says_why_it_was_not_sent_again(string reason, string advice)
+    {
+        var error = FailureClassifier.Classify(
+            Operation, static () => "Number=7", new TimeoutException("late"), answered: false, Enum.Parse<GivenUp>(reason));
+
+        Assert.Contains(advice, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static CompilerServices.BatchOperation Operation => Harness.Operation(static (_, _) => throw new NotSupportedException());
+
+    private static Failure Assess(Exception exception, bool answered = false) => FailureClassifier.Assess(
+        new FailedAttempt(Operation, new BatchTarget { Region = "eu-west-1" }, exception, answered, DateTimeOffset.UnixEpoch, TimeSpan.Zero));
+}
