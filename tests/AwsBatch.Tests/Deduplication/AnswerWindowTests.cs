@@ -200,6 +200,27 @@ public sealed class AnswerWindowTests
         Assert.Equal(1, harness.Clock.Alive);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_timer_holds_nobodys_ambient_state(bool alreadySuppressed)
+    {
+        var harness = new FlightHarness();
+
+        if (alreadySuppressed)
+        {
+            using (ExecutionContext.SuppressFlow())
+                harness.Answer(new("a"), "one");
+        }
+        else
+        {
+            harness.Answer(new("a"), "one");
+        }
+
+        Assert.True(harness.Clock.IsDetached);
+        Assert.False(ExecutionContext.IsFlowSuppressed());
+    }
+
     [Fact]
     public void A_short_window_is_swept_in_its_time_beside_a_long_one()
     {

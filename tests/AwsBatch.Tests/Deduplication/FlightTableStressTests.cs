@@ -21,6 +21,7 @@ public sealed class FlightTableStressTests
     [InlineData(11)]
     [InlineData(12)]
     [InlineData(13)]
+    [InlineData(14)]
     public async Task One_leads_at_a_time_and_everybody_ends_exactly_once(int seed)
     {
         var ends = new Ends();

@@ -216,6 +216,35 @@ public sealed class RequestDeduplicatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_caller_of_the_wrong_type_harms_nobody_whenever_it_comes()
+    {
+        static async Task<string> YieldAsync(CancellationToken token)
+        {
+            await Task.Yield();
+            return "right";
+        }
+
+        async Task<bool> CallAsync(int number)
+        {
+            try
+            {
+                return number % 2 == 0
+                    ? await deduplicator.RunAsync("key", YieldAsync, TimeSpan.Zero) == "right"
+                    : await deduplicator.RunAsync("key", _ => Task.FromResult(5), TimeSpan.Zero) == 5;
+            }
+            catch (ArgumentException exception) when (exception.ParamName == "signature")
+            {
+                // The other type came first this time.
+                return true;
+            }
+        }
+
+        var ended = await Task.WhenAll(Enumerable.Range(0, 5_000).Select(number => Task.Run(() => CallAsync(number)))).WaitAsync(Patience);
+
+        Assert.All(ended, Assert.True);
+    }
+
+    [Fact]
     public async Task What_has_to_be_disposed_is_not_shared()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => deduplicator.RunAsync("key", _ => Task.FromResult(new MemoryStream())));

@@ -10,6 +10,9 @@ internal sealed class TimerCountingClock(TimeProvider time) : TimeProvider
 
     public int Alive => alive;
 
+    /// <summary>Whether the last timer was made without the ambient state of the one who made it.</summary>
+    public bool IsDetached { get; private set; }
+
     public override long TimestampFrequency => time.TimestampFrequency;
 
     public override long GetTimestamp() => time.GetTimestamp();
@@ -20,6 +23,7 @@ internal sealed class TimerCountingClock(TimeProvider time) : TimeProvider
     {
         Interlocked.Increment(ref created);
         Interlocked.Increment(ref alive);
+        IsDetached = ExecutionContext.IsFlowSuppressed();
         return new CountedTimer(this, time.CreateTimer(callback, state, dueTime, period));
     }
 
