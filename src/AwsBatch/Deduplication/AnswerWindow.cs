@@ -16,8 +16,8 @@ internal sealed class AnswerWindow<TKey, TValue>(
     // What the timers of the platform can hold.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    private readonly KeyedIndex<TKey, Answer> answers = new(comparer);
-    private readonly LinkedList<Answer> oldestFirst = [];
+    private readonly KeyedIndex<TKey, RememberedAnswer<TKey, TValue>> answers = new(comparer);
+    private readonly LinkedList<RememberedAnswer<TKey, TValue>> oldestFirst = [];
     private ITimer? timer;
     private TimeSpan sweepDue;
     private long sweepSet;
@@ -55,7 +55,8 @@ internal sealed class AnswerWindow<TKey, TValue>(
             Forget(oldest.Value);
 
         var factor = 1 + JitterRatio * (2 * jitter.NextDouble() - 1);
-        var answer = new Answer(key, hash, value, bytes, clock.GetTimestamp(), window < Longest ? window : Longest, factor);
+        var answer = new RememberedAnswer<TKey, TValue>(
+            key, hash, value, bytes, clock.GetTimestamp(), window < Longest ? window : Longest, factor);
         answers.Add(answer);
         oldestFirst.AddLast(answer.Node);
         Bytes += bytes;
@@ -69,16 +70,16 @@ internal sealed class AnswerWindow<TKey, TValue>(
         StopSweeping();
     }
 
-    private TimeSpan AgeOf(Answer answer, long now) => clock.GetElapsedTime(answer.Completed, now);
+    private TimeSpan AgeOf(RememberedAnswer<TKey, TValue> answer, long now) => clock.GetElapsedTime(answer.Completed, now);
 
-    private void Forget(Answer answer)
+    private void Forget(RememberedAnswer<TKey, TValue> answer)
     {
         answers.Remove(answer);
         oldestFirst.Remove(answer.Node);
         Bytes -= answer.Bytes;
     }
 
-    private void ScheduleSweep(Answer answer)
+    private void ScheduleSweep(RememberedAnswer<TKey, TValue> answer)
     {
         var due = answer.Lifetime > SweepInterval ? answer.Lifetime : SweepInterval;
         if (timer is null)
@@ -136,34 +137,5 @@ internal sealed class AnswerWindow<TKey, TValue>(
     {
         timer?.Dispose();
         timer = null;
-    }
-
-    private sealed class Answer : KeyedNode<TKey, Answer>
-    {
-        private readonly TimeSpan window;
-        private readonly double factor;
-
-        public Answer(TKey key, int hash, TValue value, long bytes, long completed, TimeSpan window, double factor)
-            : base(key, hash)
-        {
-            this.window = window;
-            this.factor = factor;
-            Value = value;
-            Bytes = bytes;
-            Completed = completed;
-            Node = new(this);
-        }
-
-        public TValue Value { get; }
-
-        public long Bytes { get; }
-
-        public long Completed { get; }
-
-        public LinkedListNode<Answer> Node { get; }
-
-        public TimeSpan Lifetime => window * factor;
-
-        public TimeSpan LifetimeWithin(TimeSpan limit) => (limit < window ? limit : window) * factor;
     }
 }

@@ -14,7 +14,12 @@ internal sealed class Caller<T>(FlightTable<Signature, Answer, Exception> flight
         return await answer.Task.ConfigureAwait(false);
     }
 
-    public override void Answered(Answer value) => answer.SetResult(((Answer<T>)value).Value);
+    public override void Answered(Answer value)
+    {
+        // One that is refused, for the signature is another type's, may be told before it has left; nobody awaits it.
+        if (value is Answer<T> typed)
+            answer.SetResult(typed.Value);
+    }
 
     public override void Failed(Exception failure) => answer.SetException(failure);
 

@@ -71,4 +71,18 @@ internal sealed class Flight<TKey, TValue, TFailure>(TKey key, int hash, TKey le
         Leave(next);
         return next;
     }
+
+    /// <summary>Whether the leader's request is no longer the one it came with, so that its end says nothing to others.</summary>
+    public bool IsChanged(IEqualityComparer<TKey> comparer)
+    {
+        try
+        {
+            return comparer.GetHashCode(LeaderKey!) != Hash || !comparer.Equals(Key, LeaderKey);
+        }
+        catch (Exception)
+        {
+            // It is being changed at this very moment.
+            return true;
+        }
+    }
 }

@@ -13,7 +13,7 @@ namespace AwsBatch.Deduplication;
 /// </list>
 /// </summary>
 /// <remarks>The worst age of an answer is its own latency plus its window plus a tenth: the window counts from completion.</remarks>
-internal sealed class FlightTable<TKey, TValue, TFailure>
+internal sealed partial class FlightTable<TKey, TValue, TFailure>
 {
     private readonly IEqualityComparer<TKey> comparer;
     private readonly Func<TKey, TKey> snapshot;
@@ -44,23 +44,13 @@ internal sealed class FlightTable<TKey, TValue, TFailure>
         window = new(comparer, bounds, clock, jitter, gate);
     }
 
-    /// <summary>Keys on their way.</summary>
-    public int InFlight
+    /// <summary>What is in it; expired answers count until they are swept.</summary>
+    public (int InFlight, int Remembered, long RememberedBytes) Occupancy
     {
         get
         {
             lock (gate)
-                return flights.Count;
-        }
-    }
-
-    /// <summary>Answers remembered, expired ones until they are swept included.</summary>
-    public (int Count, long Bytes) Remembered
-    {
-        get
-        {
-            lock (gate)
-                return (window.Count, window.Bytes);
+                return (flights.Count, window.Count, window.Bytes);
         }
     }
 
@@ -103,83 +93,6 @@ internal sealed class FlightTable<TKey, TValue, TFailure>
 
         deserted?.CancelAsync();
         return true;
-    }
-
-    /// <summary>Ends a flight with its answer, for those who wait and for the window.</summary>
-    public void Complete(Flight<TKey, TValue, TFailure> flight, TValue value)
-    {
-        if (IsChanged(flight))
-        {
-            Abandon(flight);
-            return;
-        }
-
-        var bytes = Math.Max(0, bytesOf(value));
-        lock (gate)
-        {
-            if (!End(flight))
-                return;
-            if (flight.Window > TimeSpan.Zero)
-                window.Put(flight.HasLiveKey ? snapshot(flight.Key) : flight.Key, flight.Hash, value, bytes, flight.Window);
-        }
-
-        while (flight.TakeFirst() is { } waiter)
-            waiter.Answered(value);
-    }
-
-    /// <summary>Ends a flight with a failure, for those who wait.</summary>
-    public void Fail(Flight<TKey, TValue, TFailure> flight, TFailure failure)
-    {
-        if (IsChanged(flight))
-        {
-            Abandon(flight);
-            return;
-        }
-
-        lock (gate)
-        {
-            if (!End(flight))
-                return;
-        }
-
-        while (flight.TakeFirst() is { } waiter)
-            waiter.Failed(failure);
-    }
-
-    /// <summary>Gives up the lead: the one who has waited longest leads now, and without one the flight is gone.</summary>
-    public void Abandon(Flight<TKey, TValue, TFailure> flight)
-    {
-        lock (gate)
-        {
-            // Who gives up inside its callback is replaced by the loop that called it: a thousand of them are no recursion.
-            if (++flight.Vacancies > 1)
-                return;
-        }
-
-        do
-            PassLead(flight)?.Lead(flight);
-        while (HasVacancy(flight));
-    }
-
-    /// <summary>Forgets everything and fails all who wait; lifetimes are cancelled, and a leader's later end means nothing.</summary>
-    public void Close(TFailure failure)
-    {
-        List<Flight<TKey, TValue, TFailure>> open;
-        lock (gate)
-        {
-            closed = true;
-            window.Clear();
-            open = flights.RemoveAll();
-            foreach (var flight in open)
-                flight.IsOver = true;
-        }
-
-        foreach (var flight in open)
-        {
-            while (flight.TakeFirst() is { } waiter)
-                waiter.Failed(failure);
-            flight.Lifetime?.CancelAsync();
-        }
     }
 
     private FlightEntry<TKey, TValue, TFailure> Board(
@@ -228,45 +141,5 @@ internal sealed class FlightTable<TKey, TValue, TFailure>
             flight.Join(starter, key);
         flights.Add(flight);
         return new(FlightRole.Lead, default, flight);
-    }
-
-    private bool End(Flight<TKey, TValue, TFailure> flight)
-    {
-        if (flight.IsOver)
-            return false;
-        flight.IsOver = true;
-        return flights.Remove(flight);
-    }
-
-    private FlightWaiter<TKey, TValue, TFailure>? PassLead(Flight<TKey, TValue, TFailure> flight)
-    {
-        lock (gate)
-        {
-            if (flight.IsOver)
-                return null;
-            var next = flight.Promote();
-            if (next is null)
-                End(flight);
-            return next;
-        }
-    }
-
-    private bool HasVacancy(Flight<TKey, TValue, TFailure> flight)
-    {
-        lock (gate)
-            return --flight.Vacancies > 0;
-    }
-
-    private bool IsChanged(Flight<TKey, TValue, TFailure> flight)
-    {
-        try
-        {
-            return comparer.GetHashCode(flight.LeaderKey!) != flight.Hash || !comparer.Equals(flight.Key, flight.LeaderKey);
-        }
-        catch (Exception)
-        {
-            // It is being changed at this very moment.
-            return true;
-        }
     }
 }

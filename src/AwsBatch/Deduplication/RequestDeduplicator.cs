@@ -16,7 +16,10 @@ internal sealed class RequestDeduplicator(TimeProvider clock, Random jitter) : I
     }
 
     public Task<T> RunAsync<T>(
-        string signature, Func<CancellationToken, Task<T>> operation, TimeSpan? window, CancellationToken cancellationToken)
+        string signature,
+        Func<CancellationToken, Task<T>> operation,
+        TimeSpan? window = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(signature);
         ArgumentNullException.ThrowIfNull(operation);

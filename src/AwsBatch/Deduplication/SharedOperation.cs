@@ -11,11 +11,15 @@ internal sealed class SharedOperation<T>(
     // Nothing awaits it: every end goes to the flight.
     public async void Execute()
     {
+        // All have left before it began.
+        if (flight.Lifetime!.IsCancellationRequested)
+            return;
+
         T value;
         try
         {
             // Never disposed: it may be cancelled at any later time, and it holds no timer and no registration.
-            var running = operation(flight.Lifetime!.Token)
+            var running = operation(flight.Lifetime.Token)
                 ?? throw new InvalidOperationException($"The operation '{flight.Key.Name}' returned null instead of a task.");
             value = await running.ConfigureAwait(false);
             if (value is IDisposable or IAsyncDisposable)
