@@ -11,6 +11,7 @@ internal sealed class Baseline
 
     // A measurement this many standard deviations off, plus what no model explains, is a new base and not noise.
     private const double SurpriseSigmas = 3;
+    private const double DownSigmas = 3;
     private const double SurpriseMargin = 0.03;
 
     private double variance;
@@ -41,7 +42,7 @@ internal sealed class Baseline
         variance += ProcessNoise * Math.Max(0, now - measuredAt);
         measuredAt = now;
         var innovation = Math.Log(latency / Latency);
-        if (Math.Abs(innovation) > Surprise(variance + noise))
+        if (innovation > Surprise(variance + noise) || -innovation > (DownSigmas * Math.Sqrt(variance + noise)) + SurpriseMargin)
         {
             Reset(now, latency, noise);
             return;
@@ -51,6 +52,8 @@ internal sealed class Baseline
         Latency *= Math.Exp(gain * innovation);
         variance *= 1 - gain;
     }
+
+    public void MeasureAlone(double now, double latency, double standardError, double extra) => Measure(now, latency, Math.Sqrt((standardError * standardError) + (extra * extra)));
 
     private static double Surprise(double variance) => (SurpriseSigmas * Math.Sqrt(variance)) + SurpriseMargin;
 

@@ -17,6 +17,8 @@ internal sealed class KneeRule : ILimitRule
     private readonly StartUp startUp;
     private readonly SteadyState steady;
     private double latency;
+    private double smooth;
+    private const double SmoothWeight = 0.03;
     private double lastEnded;
 
     /// <param name="settings">The range of the limit.</param>
@@ -36,6 +38,7 @@ internal sealed class KneeRule : ILimitRule
         var now = attempt.Ended;
         if (latency == 0)
             latency = attempt.Latency;
+        smooth += (smooth == 0 ? 1 : SmoothWeight) * (attempt.Latency - smooth);
         SkipIdleTime(attempt);
         lastEnded = now;
 
@@ -43,8 +46,19 @@ internal sealed class KneeRule : ILimitRule
         {
             probe.Schedule(now, latency);
             if (limit > LeastToDrain && baseline.IsKnown)
-                return BeginProbe(limit, now);
+                return BeginProbe(limit, now, true);
         }
+
+        probe.Observe(attempt);
+        if (probe.Raise(now) is { } raised)
+        {
+            window.AwaitGeneration(now, raised);
+            return raised;
+        }
+
+        if (probe.IsLowered)
+            return limit;
+        probe.Conclude(now);
 
         if (!window.Add(attempt))
             return limit;
@@ -60,9 +74,11 @@ internal sealed class KneeRule : ILimitRule
             case VerdictKind.Set:
                 limit = settings.Clamp(verdict.Limit);
                 window.AwaitGeneration(now, limit);
+                if (steady.IsInDoubt(limit))
+                    probe.Schedule(now, 0);
                 return limit;
             case VerdictKind.Probe:
-                return BeginProbe(settings.Clamp(verdict.Limit), now);
+                return BeginProbe(settings.Clamp(verdict.Limit), now, false);
             default:
                 return limit;
         }
@@ -79,18 +95,16 @@ internal sealed class KneeRule : ILimitRule
 
     private Verdict Judge(double limit, double now)
     {
-        if (probe.IsUnderWay)
-            return probe.Judge(window, limit, now);
         if (window.Count < Math.Max(FewestAttempts, limit / 2))
             return Verdict.Wait;
         return startUp.IsOver ? steady.Judge(window, limit, now) : startUp.Judge(window, limit, now, settings);
     }
 
-    private double BeginProbe(double limit, double now)
+    private double BeginProbe(double limit, double now, bool isShared)
     {
         startUp.End();
         steady.Restart();
-        var lowered = settings.Clamp(probe.Begin(limit, latency));
+        var lowered = settings.Clamp(probe.Begin(limit, smooth, now, isShared));
 
         // Half a round trip later the queue has begun to drain.
         window.AwaitGeneration(now + (0.5 * latency), lowered);

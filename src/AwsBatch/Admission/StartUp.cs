@@ -7,11 +7,11 @@ internal sealed class StartUp(Baseline baseline)
     private const double Generations = 1.5;
 
     // Throughput followed if it grew by at least this power of the limit's growth: 27 % for twice the limit.
+    private const double AloneError = 0.25;
     private const double Elasticity = 0.35;
 
-    // Latency over the baseline: below the first it may still improve it, below the second doubling goes on,
-    // above the third the limit is found.
-    private const double NearBaseline = 1.25;
+    // Latency over the baseline: below the first doubling goes on,
+    // above the second the limit is found.
     private const double NoQueue = 1.5;
     private const double Queue = 1.4;
     private const double Significance = 2;
@@ -31,12 +31,12 @@ internal sealed class StartUp(Baseline baseline)
             return Verdict.Wait;
 
         double latency = window.LittleLatency(now), error = window.StandardError, throughput = window.Throughput(now);
-        if (!baseline.IsKnown || latency < NearBaseline * baseline.Latency)
-            baseline.Measure(now, latency, error);
+        var followed = throughput >= bestThroughput * Math.Pow(limit / bestLimit, Elasticity);
+        if (!baseline.IsKnown || (followed && latency < NoQueue * baseline.Latency))
+            baseline.MeasureAlone(now, latency, error, AloneError);
         if (!window.Used(limit))
             return Verdict.Keep;
 
-        var followed = throughput >= bestThroughput * Math.Pow(limit / bestLimit, Elasticity);
         if (bestLimit == 0 || (followed && latency < NoQueue * baseline.Latency))
         {
             (bestThroughput, bestLimit, flat) = (throughput, limit, 0);
@@ -47,7 +47,7 @@ internal sealed class StartUp(Baseline baseline)
         }
 
         bestThroughput = Math.Max(bestThroughput, throughput);
-        if (++flat < FlatWindows && !IsQueue(latency, error))
+        if (++flat < FlatWindows && (followed || !IsQueue(latency, error)))
             return Verdict.Keep;
 
         End();

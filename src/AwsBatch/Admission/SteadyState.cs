@@ -6,7 +6,7 @@ namespace AwsBatch.Admission;
 /// </summary>
 internal sealed class SteadyState(Baseline baseline)
 {
-    private const int FewestAttempts = 40;
+    private const int FewestAttempts = 30;
     private const double Generations = 2;
 
     // A sharp rise is acted on before the window is complete.
@@ -18,69 +18,69 @@ internal sealed class SteadyState(Baseline baseline)
     // Below this share of where a run of cuts began: is it our queue, or did the base move?
     private const double Doubtful = 0.6;
 
-    // After this many windows without a queue, through which throughput followed the limit, growth is a factor.
-    private const int CleanWindows = 3;
-    private const double Elasticity = 0.6;
-    private const double Acceleration = 1.5;
+    // How fast the allowance grows while there is no queue.
+    private const double Escalation = 2;
+    private const double MostEscalated = 8;
+
+    private const double NoQueue = 1;
+
+    private const double BaseHeadroom = 1.08;
+    private const double DeviationHeadroom = 1.15;
+    private const double MostDeviation = 0.3;
+    private const double LeastAllowance = 1;
+    private const double AllowanceGrowth = 0.35;
+    private const double ShortFrom = 4;
+    private const double Gain = 1;
+    private const double BandErrors = 0;
+    private const double Shrink = 1;
+    private const double AllowanceUpTo = 10;
+    private const double GrowthGenerations = 1;
 
     private double runBegan;
-    private int clean;
-    private double cleanLimit;
-    private double cleanThroughput;
+    private double escalation = 1;
 
     /// <summary>How far above the baseline is no queue yet; wider while the baseline is uncertain.</summary>
-    public static double Headroom(Baseline baseline) => 1.04 + (1.5 * baseline.Deviation);
+    public static double Headroom(Baseline baseline) => BaseHeadroom + Math.Min(MostDeviation, DeviationHeadroom * baseline.Deviation);
 
     /// <summary>The queue that is allowed, in attempts.</summary>
-    public static double Allowance(double limit) => 1 + (0.5 * Math.Sqrt(limit));
+    public static double Allowance(double limit) => (LeastAllowance + (AllowanceGrowth * Math.Min(limit, AllowanceUpTo))) * (limit > AllowanceUpTo ? Math.Pow(AllowanceUpTo / limit, Shrink) : 1);
+
+    public bool IsInDoubt(double limit) => runBegan > 0 && limit < Doubtful * runBegan;
 
     public void Restart() => runBegan = 0;
+
+    public double Step(double limit, double latency) =>
+        (limit * Math.Clamp(baseline.Latency * Headroom(baseline) / latency, LargestCut, 1)) + Allowance(limit);
 
     public Verdict Judge(MeasurementWindow window, double limit, double now)
     {
         double latency = window.LittleLatency(now), error = window.StandardError;
         if (!baseline.IsKnown)
-            baseline.Measure(now, latency, error);
+            baseline.MeasureAlone(now, latency, error, 0.15);
 
         var gradient = baseline.Latency * Headroom(baseline) / latency;
-        var isComplete = window.Count >= Math.Max(FewestAttempts, Generations * limit);
+        var isClean = gradient > NoQueue - error;
+        var isComplete = window.Count >= Math.Max(FewestAttempts, (isClean && escalation >= ShortFrom ? GrowthGenerations : Generations) * limit);
         if (!isComplete && !(gradient < 1 && -Math.Log(gradient) > (Significance * error) + SharpRise))
             return Verdict.Wait;
 
-        var next = (limit * Math.Clamp(gradient, LargestCut, 1)) + Allowance(limit);
+        var next = (limit * Math.Clamp(gradient, LargestCut, 1)) + (Allowance(limit) * escalation);
+        if (!isClean)
+        {
+            escalation = 1;
+            next = (limit * Math.Clamp(gradient, LargestCut, 1)) + Allowance(limit);
+        }
+        if (!isClean && -Math.Log(gradient) < SharpRise)
+            next = limit + (Gain * (next - limit));
         if (next > limit && !window.Used(limit))
             return Verdict.Keep;
+        if (isClean)
+            escalation = Math.Min(MostEscalated, escalation * Escalation);
 
-        next = Accelerate(next, limit, gradient > 0.97 - error, window.Throughput(now));
         if (next >= limit - 1)
-        {
             runBegan = 0;
-        }
-        else
-        {
-            if (runBegan == 0)
-                runBegan = limit;
-            if (next < Doubtful * runBegan)
-                return Verdict.Probe(next);
-        }
-
-        return Math.Abs(next - limit) < Math.Max(0.7, 0.04 * limit) ? Verdict.Keep : Verdict.Set(next);
-    }
-
-    private double Accelerate(double next, double limit, bool isClean, double throughput)
-    {
-        if (!isClean || next <= limit)
-        {
-            clean = 0;
-            return next;
-        }
-
-        if (clean == 0)
-            (cleanLimit, cleanThroughput) = (limit, throughput);
-        if (++clean <= CleanWindows)
-            return next;
-
-        clean = 0;
-        return throughput > cleanThroughput * Math.Pow(limit / cleanLimit, Elasticity) ? Acceleration * limit : next;
+        else if (runBegan == 0)
+            runBegan = limit;
+        return Math.Abs(next - limit) < Math.Max(0.7, Math.Max(0.04, BandErrors * error) * limit) ? Verdict.Keep : Verdict.Set(next);
     }
 }

@@ -8,5 +8,5 @@ internal interface ISuite
     /// <summary>The subjects a run must have figures of.</summary>
     IReadOnlyList<string> Baselines { get; }
 
-    Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<Row>> RunAsync(SuiteArguments arguments, CancellationToken cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class GeneratorSuite : ISuite
 
     public IReadOnlyList<string> Baselines => ["empty-generator"];
 
-    public Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Row>> RunAsync(SuiteArguments arguments, CancellationToken cancellationToken)
     {
         (string Subject, Func<IIncrementalGenerator> Create)[] subjects =
         [

@@ -23,7 +23,7 @@ internal sealed class OverheadSuite : ISuite
 
     public IReadOnlyList<string> Baselines => ["parallel-foreach", "semaphore-whenall"];
 
-    public async Task<IReadOnlyList<Row>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> RunAsync(SuiteArguments arguments, CancellationToken cancellationToken)
     {
         FakeRequest[] requests = [.. Enumerable.Range(0, Items).Select(number => new FakeRequest(number))];
         await using var provider = Provider();
