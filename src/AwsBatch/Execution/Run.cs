@@ -112,12 +112,20 @@ internal sealed class Run : IAsyncDisposable
     }
 
     /// <summary>Puts right what made an attempt fail, before the next one.</summary>
-    public async ValueTask CorrectAsync(Slot slot, Failure failure)
+    /// <returns>Whether there is anything to hope for from it.</returns>
+    public async ValueTask<bool> CorrectAsync(Slot slot, Failure failure)
     {
-        if (failure.Correction == Correction.Credentials)
-            slot.Pool.Credentials.Expire();
-        else if (failure.Correction == Correction.Region)
-            slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, slot.Target with { Region = failure.Region }, Stopping).ConfigureAwait(false);
+        switch (failure.Correction)
+        {
+            case Correction.Credentials:
+                return await slot.Pool.Credentials.ReplaceAsync(slot.SignedAt).ConfigureAwait(false);
+            case Correction.Region:
+                var target = slot.Target with { Region = failure.Region };
+                slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, target, Stopping).ConfigureAwait(false);
+                return true;
+            default:
+                return true;
+        }
     }
 
     public Task StopAsync() => stop.CancelAsync();

@@ -34,6 +34,9 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>When the attempt began, in ticks of the clock's timestamp.</summary>
     public long StartedAt { get; private set; }
 
+    /// <summary>When the attempt began, by the calendar.</summary>
+    public DateTimeOffset SignedAt => run.Clock.GetUtcNow() - run.Clock.GetElapsedTime(StartedAt);
+
     /// <summary>When the headers of its answer came, or it failed without.</summary>
     public long AnsweredAt { get; private set; }
 

@@ -103,9 +103,10 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     private async ValueTask<bool> RetryAsync(BatchItem item)
     {
         var (failure, decision) = Slot.Verdict;
-        await run.CorrectAsync(Slot, failure).ConfigureAwait(false);
+        if (!await run.CorrectAsync(Slot, failure).ConfigureAwait(false))
+            return false;
+
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);
-        ItemTracer.Suspend(Slot.Item.Span);
         dispatcher.Park(this, run.Clock.After(decision.Delay), item);
         return true;
     }

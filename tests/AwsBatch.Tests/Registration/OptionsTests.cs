@@ -125,7 +125,11 @@ public sealed class OptionsTests
         var all = new BatchOptions
         {
             Concurrency = 3,
+            Adaptive = new AdaptiveOptions { InitialConcurrency = 5 },
+            MaxRequestsPerSecond = 7.5,
             FailFast = true,
+            Dedupe = DedupeMode.Off,
+            DedupeWindow = TimeSpan.FromSeconds(5),
             AttemptTimeout = TimeSpan.FromSeconds(1),
             TotalTimeout = TimeSpan.FromSeconds(2),
             Target = new BatchTarget { Region = "r", Profile = "p", EndpointUrl = "u" },

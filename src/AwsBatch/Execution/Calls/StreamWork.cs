@@ -14,14 +14,14 @@ internal abstract class StreamWork<TRequest, TItem>(
     where TRequest : class
     where TItem : BatchItem
 {
-    // Enough that neither side waits for the other at every item; a stream in flight holds no more than its limit besides.
-    private const int QueueLength = 64;
+    // Enough that neither side waits for the other at every item.
+    private const int LongestQueue = 64;
 
     private readonly Channel<(TRequest Request, int Index)> requests =
-        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(QueueLength) { SingleWriter = true });
+        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(LengthOf(run)) { SingleWriter = true });
 
     private readonly Channel<TItem> results =
-        Channel.CreateBounded<TItem>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+        Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
     public override Lane[] CreateLanes(Dispatcher dispatcher) =>
         [run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
@@ -79,6 +79,8 @@ internal abstract class StreamWork<TRequest, TItem>(
             results.Writer.TryWrite(item);
         }
     }
+
+    private static int LengthOf(Run run) => Math.Min(run.Settings.Concurrency ?? LongestQueue, LongestQueue);
 
     private async Task ServeAsync(Dispatcher dispatcher)
     {
