@@ -23,7 +23,7 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
     private readonly AnswerWindow<TKey, TValue> window;
     private bool closed;
 
-    /// <param name="comparer">Full equality and hash; the hash is asked for once, when a key comes.</param>
+    /// <param name="comparer">Full equality and hash; a key is found by the hash it came with.</param>
     /// <param name="snapshot">A copy of a key that nobody else can change; a key that cannot change is its own.</param>
     /// <param name="bytesOf">Estimates an answer's bytes for the bound.</param>
     /// <param name="bounds">How much is remembered.</param>
@@ -66,8 +66,9 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
         Board(key, maxAge, waiter, shared: false);
 
     /// <summary>
-    /// As <see cref="Enter"/>, for a flight that no waiter leads: who
-    /// starts it waits like the others, and when the last has left it is gone and its lifetime cancelled.
+    /// As <see cref="Enter"/>, for a flight that no waiter leads: who starts it waits like the others, and when the last
+    /// has left it is gone and its lifetime cancelled. Who is told to lead ends it by <see cref="Complete"/> or
+    /// <see cref="Fail"/>.
     /// </summary>
     public FlightEntry<TKey, TValue, TFailure> Share(TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter) =>
         Board(key, maxAge, waiter, shared: true);

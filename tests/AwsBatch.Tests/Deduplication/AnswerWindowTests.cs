@@ -102,6 +102,18 @@ public sealed class AnswerWindowTests
     }
 
     [Fact]
+    public void An_answer_kept_for_less_is_gone_before_it_is_swept()
+    {
+        var harness = new FlightHarness();
+        harness.Answer(new("a"), "one", TimeSpan.FromSeconds(0.4));
+
+        harness.Time.Advance(TimeSpan.FromSeconds(0.4));
+
+        Assert.Equal(1, harness.Table.Occupancy.Remembered);
+        Assert.Null(harness.Hit(new("a")));
+    }
+
+    [Fact]
     public void Without_a_window_nothing_is_remembered()
     {
         var harness = new FlightHarness();

@@ -16,6 +16,7 @@ internal sealed class FlightHarness
             listing =>
             {
                 Snapshots++;
+                DuringSnapshot?.Invoke();
                 return listing.Copy();
             },
             static answer => answer.Length,
@@ -31,6 +32,8 @@ internal sealed class FlightHarness
     public FlightTable<Listing, string, string> Table { get; }
 
     public int Snapshots { get; private set; }
+
+    public Action? DuringSnapshot { get; set; }
 
     public FlightEntry<Listing, string, string> Enter(Listing key, Listener? listener = null, TimeSpan? window = null) =>
         Table.Enter(key, window ?? Window, listener ?? new Listener());

@@ -25,6 +25,23 @@ public sealed class FlightTableTests
     }
 
     [Fact]
+    public void Who_is_overtaken_while_its_key_is_copied_waits()
+    {
+        Flight<Listing, string, string>? faster = null;
+        harness.DuringSnapshot = () =>
+        {
+            harness.DuringSnapshot = null;
+            faster = harness.Lead(new("a"));
+        };
+
+        var overtaken = harness.Wait(new("a"));
+
+        Table.Complete(faster!, "one");
+        Assert.Equal(["answer one"], overtaken.Calls);
+        Assert.Equal(0, Table.Occupancy.InFlight);
+    }
+
+    [Fact]
     public void A_leader_that_gives_up_is_followed_by_the_one_who_waited_longest()
     {
         var flight = harness.Lead(new("a"));

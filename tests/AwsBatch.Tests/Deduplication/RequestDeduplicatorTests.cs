@@ -245,6 +245,21 @@ public sealed class RequestDeduplicatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_caller_of_the_wrong_type_that_is_told_before_it_has_left_harms_nobody()
+    {
+        var flights = new FlightTable<Signature, Answer, Exception>(
+            Signature.ByName, static signature => signature, static answer => answer.Bytes, new WindowBounds(), time, new NoJitter());
+        var flight = flights.Share(new("key", typeof(string)), TimeSpan.Zero, new Caller<string>(flights)).Flight!;
+        flights.Share(new("key", typeof(int)), TimeSpan.Zero, new Caller<int>(flights));
+        var last = new Caller<string>(flights);
+        flights.Share(new("key", typeof(string)), TimeSpan.Zero, last);
+
+        flights.Complete(flight, new Answer<string>("one"));
+
+        Assert.Equal("one", await last.WaitAsync(CancellationToken.None).WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task What_has_to_be_disposed_is_not_shared()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => deduplicator.RunAsync("key", _ => Task.FromResult(new MemoryStream())));
