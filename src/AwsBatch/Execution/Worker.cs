@@ -14,6 +14,9 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     public Slot Slot { get; } = run.OpenSlot();
 
+    /// <summary>What its next request waits with, if it has to wait for the answer to an equal one.</summary>
+    public JoinedItem? Spare { get; set; }
+
     /// <summary>Whether it holds a permit of its lane's pool.</summary>
     public bool HoldsPermit { get; set; }
 
@@ -44,7 +47,10 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         {
             do
             {
-                var item = await AttemptAsync().ConfigureAwait(false);
+                if (IsAnsweredElsewhere(out var item))
+                    continue;
+
+                item ??= await AttemptAsync().ConfigureAwait(false);
                 if (!await TryRetryAsync(item).ConfigureAwait(false))
                     await CompleteAsync(item).ConfigureAwait(false);
             }
@@ -57,15 +63,20 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         }
     }
 
+    // Whether the request waits for the answer to an equal one; if it need not wait, that answer is the item.
+    private bool IsAnsweredElsewhere(out BatchItem? item)
+    {
+        item = outcome;
+        outcome = null;
+        return item is null
+            && work.Sharing is { } sharing
+            && sharing.TryShare(this, dispatcher, work.RequestOf(Slot), out item)
+            && item is null;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BatchItem> AttemptAsync()
     {
-        if (outcome is { } settled)
-        {
-            outcome = null;
-            return settled;
-        }
-
         var item = await work.AttemptAsync(Slot).ConfigureAwait(false);
         Measure(item);
         return item;
@@ -95,7 +106,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
-        if (item.IsSuccess || !Slot.Verdict.Decision.Again || run.IsStopping)
+        if (item.IsSuccess || item.Deduplicated || !Slot.Verdict.Decision.Again || run.IsStopping)
             return new ValueTask<bool>(false);
         return RetryAsync(item);
     }
@@ -113,6 +124,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private async ValueTask CompleteAsync(BatchItem item)
     {
+        work.Sharing?.End(ref Slot.Item, item);
         Slot.Complete(item);
         var delivery = work.CompleteAsync(Slot, item);
         if (!delivery.IsCompleted)
