@@ -27,6 +27,9 @@ internal static class IdentityEmitter
         writer.BlankLine();
         using (writer.Open($"namespace {Names.AssemblyNamespace}"))
         {
+            writer.Write($"using Structural = {Names.Core}.Structural;");
+            writer.BlankLine();
+
             // Embedded: this assembly's tests may see its internals and have a class of the same name.
             writer.Write($"""
                 /// <summary>Which requests of <c>{group.Namespace}</c> are the same.</summary>

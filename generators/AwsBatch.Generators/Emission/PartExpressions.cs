@@ -6,8 +6,6 @@ namespace AwsBatch.Generators.Emission;
 /// <param name="namespace">The type's namespace in the SDK.</param>
 internal sealed class PartExpressions(string @namespace)
 {
-    private const string Structural = $"{Names.Core}.Structural";
-
     private readonly SortedDictionary<string, (string Type, string Value)> fields = new(StringComparer.Ordinal);
 
     public IEnumerable<(string Name, string Type, string Value)> Fields =>
@@ -16,7 +14,7 @@ internal sealed class PartExpressions(string @namespace)
     public string Equal(ComparedPart part) => part.Form switch
     {
         PlainPart => $"x.{part.Property} == y.{part.Property}",
-        PrecisePart or ConstantPart => $"{Structural}.Equal(x.{part.Property}, y.{part.Property})",
+        PrecisePart or ConstantPart => $"Structural.Equal(x.{part.Property}, y.{part.Property})",
         var form => $"{Identity(form)}.Equals(x.{part.Property}, y.{part.Property})",
     };
 
@@ -35,14 +33,15 @@ internal sealed class PartExpressions(string @namespace)
 
     private string Identity(PartForm form) => form switch
     {
-        BytesPart => $"{Structural}.Bytes",
-        ListPart { Element: PlainPart { IsText: true } } => $"{Structural}.Texts",
-        MapPart { Value: PlainPart } => $"{Structural}.TextMap",
-        PlainPart => $"{Structural}.Text",
+        BytesPart => $"Structural.Bytes",
+        ListPart { Element: PlainPart { IsText: true } } => $"Structural.Texts",
+        MapPart { Value: PlainPart } => $"Structural.TextMap",
+        PlainPart => $"Structural.Text",
         ObjectPart type => IdentityEmitter.Instance(type, @namespace),
-        ListPart { Element: PlainPart whole } list => Field(list, $"{Structural}.ListOf<{whole.Type}>()"),
-        ListPart list => Field(list, $"{Structural}.ListOf({Identity(list.Element)})"),
-        MapPart map => Field(map, $"{Structural}.MapOf({Identity(map.Value)})"),
+        ListPart { Element: PlainPart whole } list => Field(list, $"Structural.ListOf<{whole.Type}>()"),
+        ListPart { Element: ConstantPart constant } list => Field(list, $"Structural.ListOfConstants<{constant.Type}>()"),
+        ListPart list => Field(list, $"Structural.ListOf({Identity(list.Element)})"),
+        MapPart map => Field(map, $"Structural.MapOf({Identity(map.Value)})"),
         _ => throw new ArgumentException("Not a form that has an identity.", nameof(form)),
     };
 
@@ -59,6 +58,7 @@ internal sealed class PartExpressions(string @namespace)
         ListPart list => $"{Name(list.Element)}List",
         MapPart map => $"{Name(map.Value)}Map",
         ObjectPart type => type.Name,
+        ConstantPart constant => constant.Type.Substring(constant.Type.LastIndexOf('.') + 1),
         BytesPart => "Bytes",
         PlainPart { IsText: true } => "Text",
         _ => char.ToUpperInvariant(form.Type[0]) + form.Type.Substring(1),

@@ -16,18 +16,18 @@ internal static class PartFormReader
         { SpecialType: SpecialType.System_String } => new PlainPart(type.FullName()),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Scalar(value, type),
         INamedTypeSymbol { IsValueType: true } => Scalar(type, type),
-        _ when type.Inherits("Amazon.Runtime", "ConstantClass") => new ConstantPart(type.FullName()),
+        _ when IsConstant(type) => new ConstantPart(type.FullName()),
         _ => Element(type, objects),
     };
 
-    // Nested nulls, times and constants inside collections do not occur in the SDK.
+    // Times and fractions inside collections do not occur in the SDK's requests, nor do constants in maps.
     private static PartForm? Element(ITypeSymbol type, ICollection<ITypeSymbol> objects) => type switch
     {
         { SpecialType: SpecialType.System_String } => new PlainPart(type.FullName()),
         _ when IsWhole(type) => new PlainPart(type.FullName()),
         _ when type.Is("System.IO", nameof(MemoryStream)) => new BytesPart(type.FullName()),
         INamedTypeSymbol { TypeArguments: [var element] } when type.Is(Collections, "List") =>
-            Element(element, objects) is { } form ? new ListPart(type.FullName(), form) : null,
+            (IsConstant(element) ? new ConstantPart(element.FullName()) : Element(element, objects)) is { } form ? new ListPart(type.FullName(), form) : null,
         INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, { IsReferenceType: true } value] }
             when type.Is(Collections, "Dictionary") =>
             Element(value, objects) is { } form ? new MapPart(type.FullName(), form) : null,
@@ -51,5 +51,7 @@ internal static class PartFormReader
 
     private static bool IsOfTheSdk(ITypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString().StartsWith("Amazon.", StringComparison.Ordinal)
-        && !type.Inherits("Amazon.Runtime", "ConstantClass");
+        && !IsConstant(type);
+
+    private static bool IsConstant(ITypeSymbol type) => type.Inherits("Amazon.Runtime", "ConstantClass");
 }

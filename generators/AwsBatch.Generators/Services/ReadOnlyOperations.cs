@@ -20,8 +20,13 @@ internal static class ReadOnlyOperations
     /// <param name="service">As the AWS CLI names it.</param>
     /// <param name="operation">In the service's API.</param>
     public static bool Contains(string service, string operation) =>
-        Verbs.Any(verb => StartsWithWord(operation, verb))
-        && Table.Value.FirstOrDefault(line => (line[0] == Any || line[0] == service) && Fits(operation, line[1])) is not [_, _, not Allow, ..];
+        Verbs.Any(verb => StartsWithWord(operation, verb)) && IsAllowed(service, operation);
+
+    private static bool IsAllowed(string service, string operation)
+    {
+        var line = Table.Value.FirstOrDefault(line => (line[0] == Any || line[0] == service) && Fits(operation, line[1]));
+        return line is null || line[2] == Allow;
+    }
 
     // Getaway is no Get; Query and Scan are whole names.
     private static bool StartsWithWord(string operation, string verb) =>
