@@ -40,7 +40,7 @@ internal sealed class Sample(int seed)
     {
         var value = Nullable.GetUnderlyingType(type) ?? type;
         if (value == typeof(string))
-            return $"text{random.Next()}";
+            return $"text{random.Next(10_000_000, 100_000_000)}"; // base 64 too, where the SDK asks for it
         if (value == typeof(bool))
             return random.Next(2) == 0;
         if (value == typeof(DateTime))
