@@ -50,9 +50,14 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 if (IsAnsweredElsewhere(out var item))
                     continue;
 
-                item ??= await AttemptAsync().ConfigureAwait(false);
-                if (!await TryRetryAsync(item).ConfigureAwait(false))
-                    await CompleteAsync(item).ConfigureAwait(false);
+                if (item is null)
+                {
+                    item = await AttemptAsync().ConfigureAwait(false);
+                    if (await TryRetryAsync(item).ConfigureAwait(false))
+                        continue;
+                }
+
+                await CompleteAsync(item).ConfigureAwait(false);
             }
             while (dispatcher.TryNext(this));
         }
