@@ -14,11 +14,14 @@ public sealed class UnreachableEndpoint
         var connections = new Refusals(times: 22);
         await using var world = await World.StartAsync(clock: new FastClock(20), configure: (aws, _) => connections.Refuse(aws));
 
-        var items = await WireCall.Of("s3:HeadObject").SendAsync(world, 60, new BatchOptions { Concurrency = 2, Dedupe = DedupeMode.Off });
+        var items = await WireCall.Of("s3:HeadObject").SendAsync(world, 60, new BatchOptions
+        {
+            Concurrency = 2, Dedupe = DedupeMode.Off, AttemptTimeout = TimeSpan.FromMinutes(30), TotalTimeout = TimeSpan.FromMinutes(30),
+        });
 
-        // Those that failed were refused three times each; none failed that met the open breaker.
+        // Only who was refused three times, by the network itself, may have given up; an open breaker fails nobody.
         var failed = items.Where(item => !item.IsSuccess).ToList();
-        Assert.InRange(failed.Count, 1, 22 / 3);
+        Assert.InRange(failed.Count, 0, 22 / 3);
         Assert.All(failed, item => Assert.Equal((BatchErrorKind.Network, 0), (item.Error!.Kind, item.Attempts)));
         WireAssert.CountsAgree(world, "s3:HeadObject", items);
     }
