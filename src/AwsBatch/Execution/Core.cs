@@ -3,16 +3,15 @@ using AwsBatch.Clients;
 using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Execution;
 
 /// <summary>What all calls of a service provider share.</summary>
 internal sealed class Core(
-    IOptions<AwsBatchOptions> options,
     ClientPools pools,
     AwsBatchTelemetry telemetry,
     RetryPolicy retries,
+    MemoryGuard memory,
     IWorkScheduler scheduler,
     TimeProvider clock,
     ILogger<BatchEngine> logger)
@@ -29,5 +28,5 @@ internal sealed class Core(
 
     public RetryPolicy Retries => retries;
 
-    public MemoryGuard Memory { get; } = new(options.Value.MemoryLimit, clock);
+    public MemoryGuard Memory => memory;
 }
