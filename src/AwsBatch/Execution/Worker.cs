@@ -44,9 +44,17 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         {
             do
             {
-                var item = await AttemptAsync().ConfigureAwait(false);
-                if (!await TryRetryAsync(item).ConfigureAwait(false))
-                    await CompleteAsync(item).ConfigureAwait(false);
+                if (outcome is { } settled)
+                {
+                    outcome = null;
+                    await CompleteAsync(settled).ConfigureAwait(false);
+                }
+                else if (!run.IsStopping)
+                {
+                    var item = await AttemptAsync().ConfigureAwait(false);
+                    if (!await TryRetryAsync(item).ConfigureAwait(false))
+                        await CompleteAsync(item).ConfigureAwait(false);
+                }
             }
             while (dispatcher.TryNext(this));
         }
@@ -60,12 +68,6 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<BatchItem> AttemptAsync()
     {
-        if (outcome is { } settled)
-        {
-            outcome = null;
-            return settled;
-        }
-
         var item = await work.AttemptAsync(Slot).ConfigureAwait(false);
         Measure(item);
         return item;
