@@ -26,7 +26,12 @@ internal sealed class Agenda : IDisposable
 
     public WaitingItem? TakeDue(long now) => parked.TryPeek(out var item, out var due) && due <= now ? parked.Dequeue() : null;
 
-    public void Clear() => parked.Clear();
+    public IReadOnlyList<WaitingItem> Clear()
+    {
+        WaitingItem[] items = [.. parked.UnorderedItems.Select(static entry => entry.Element)];
+        parked.Clear();
+        return items;
+    }
 
     /// <summary>Wakes the dispatcher once, at that time.</summary>
     public void WakeAt(long when)

@@ -26,6 +26,9 @@ internal sealed class Core(
 
     public ClientPools Pools => pools;
 
+    /// <summary>The window of the process.</summary>
+    public AnswerFlights Answers { get; } = new(clock);
+
     public RetryPolicy Retries => retries;
 
     public MemoryGuard Memory => memory;

@@ -19,6 +19,7 @@ internal sealed class Dispatcher : IDisposable
     private readonly Stack<Worker> idle = new();
     private readonly Queue<WaitingItem> outcomes = new();
     private readonly Queue<IGateWaiter> granted = new();
+    private readonly LinkedList<JoinedItem> joined = new();
 
     // With one lane and no rate to keep, a worker need not ask which request is next.
     private readonly Lane? only;
@@ -128,12 +129,69 @@ internal sealed class Dispatcher : IDisposable
         var item = new WaitingItem(worker.Slot.Lane, worker.Slot.Item, worker.Slot.ItemDeadline, outcome);
         lock (gate)
         {
-            if (stopped)
+            if (!stopped)
+            {
+                agenda.Park(item, Math.Min(due, item.ExpiresAt));
+                item.Lane.Group.Park();
+                waiting++;
                 return;
-            agenda.Park(item, Math.Min(due, item.ExpiresAt));
-            item.Lane.Group.Parked++;
-            waiting++;
+            }
         }
+
+        work.Sharing?.Abandon(item.Item);
+    }
+
+    /// <summary>Keeps an item until the answer to an equal one comes.</summary>
+    public void Join(JoinedItem item)
+    {
+        var isLate = false;
+        lock (gate)
+        {
+            if (item.Early is { } early)
+            {
+                waiting++;
+                Resume(early);
+                StartWorkers();
+            }
+            else if (stopped)
+            {
+                isLate = true;
+            }
+            else
+            {
+                item.ExpiresAt = run.Clock.After(run.Settings.TotalTimeout);
+                joined.AddLast(item.Place);
+                waiting++;
+            }
+        }
+
+        if (isLate)
+            item.Leave();
+        Settle();
+    }
+
+    /// <summary>Says that an item need not wait any longer for an equal one.</summary>
+    /// <returns>Whether its call still has a use for it.</returns>
+    public bool Settled(JoinedItem item, WaitingItem then)
+    {
+        lock (gate)
+        {
+            if (stopped || item.IsLeft)
+                return false;
+
+            if (item.Place.List is null)
+            {
+                item.Early = then;
+                return true;
+            }
+
+            joined.Remove(item.Place);
+            Resume(then);
+            StartWorkers();
+        }
+
+        Settle();
+        return true;
     }
 
     /// <summary>Puts what the worker's item continues with before the fresh requests of its lane.</summary>
@@ -158,6 +216,7 @@ internal sealed class Dispatcher : IDisposable
             StartWorkers();
         }
 
+        work.Sharing?.Abandon(worker.Slot.Item);
         Settle();
     }
 
@@ -197,6 +256,14 @@ internal sealed class Dispatcher : IDisposable
 
         Rearm();
         over = running == 0 && (stopped || (waiting == 0 && Array.TrueForAll(lanes, static lane => lane.IsExhausted)));
+    }
+
+    private void Resume(WaitingItem item)
+    {
+        if (item.Outcome is null)
+            item.Lane.MakeReady(item);
+        else
+            outcomes.Enqueue(item);
     }
 
     private bool TryAdmit(Worker worker)
@@ -291,7 +358,7 @@ internal sealed class Dispatcher : IDisposable
             var now = run.Clock.GetTimestamp();
             while (agenda.TakeDue(now) is { } item)
             {
-                item.Lane.Group.Parked--;
+                item.Lane.Group.Unpark();
                 if (item.ExpiresAt <= now)
                     outcomes.Enqueue(item);
                 else
@@ -300,6 +367,12 @@ internal sealed class Dispatcher : IDisposable
 
             foreach (var lane in lanes)
                 lane.TakeExpired(now, outcomes);
+            while (joined.First?.Value is { } late && late.ExpiresAt <= now)
+            {
+                joined.RemoveFirst();
+                outcomes.Enqueue(late.Expired(run.Settings.TotalTimeout));
+            }
+
             StartWorkers();
         }
 
@@ -309,6 +382,7 @@ internal sealed class Dispatcher : IDisposable
     private void Rearm()
     {
         var next = Earlier(agenda.NextDue, readMemoryAt);
+        next = Earlier(next, joined.First?.Value.ExpiresAt ?? 0);
         foreach (var lane in lanes)
             next = Earlier(Math.Min(next, lane.NextExpiry), lane.HasWork ? Math.Max(lane.NotBefore, notBefore) : 0);
         agenda.WakeAt(stopped ? long.MaxValue : next);
@@ -318,19 +392,26 @@ internal sealed class Dispatcher : IDisposable
 
     private void Stop()
     {
+        JoinedItem[] left;
+        List<WaitingItem> dropped;
         lock (gate)
         {
             stopped = true;
             waiting = 0;
-            agenda.Clear();
+            left = [.. joined];
+            joined.Clear();
+            dropped = [.. agenda.Clear(), .. lanes.SelectMany(static lane => lane.Clear())];
             outcomes.Clear();
-            foreach (var lane in lanes)
-                lane.Clear();
             foreach (var group in groups)
                 group.Withdraw();
             StartWorkers();
         }
 
+        // Outside the lock: to pass the lead on calls others back.
+        foreach (var item in left)
+            item.Leave();
+        foreach (var item in dropped)
+            work.Sharing?.Abandon(item.Item);
         Settle();
     }
 

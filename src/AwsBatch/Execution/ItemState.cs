@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AwsBatch.Clients;
+using AwsBatch.Deduplication;
 using AwsBatch.Retries;
 
 namespace AwsBatch.Execution;
@@ -30,6 +31,9 @@ internal struct ItemState
 
     /// <summary>The pool it turned out to belong to, if not its lane's.</summary>
     public ClientPool? Pool;
+
+    /// <summary>The flight it leads, if others may wait for its answer.</summary>
+    public Flight<FlightKey<OperationRequest>, BatchItem, BatchItem>? Lead;
 
     /// <summary>Its span, if somebody listens.</summary>
     public Activity? Span;

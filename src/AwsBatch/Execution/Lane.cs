@@ -96,5 +96,10 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
         }
     }
 
-    public void Clear() => ready.Clear();
+    public IReadOnlyList<WaitingItem> Clear()
+    {
+        WaitingItem[] items = [.. ready];
+        ready.Clear();
+        return items;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class PoolGroup : IGateWaiter
     public int Running { get; set; }
 
     /// <summary>How many items wait for another attempt.</summary>
-    public int Parked { get; set; }
+    public int Parked { get; private set; }
 
     /// <summary>Whether it waits in the gate's line, so that trying again is of no use.</summary>
     public bool IsInLine { get; set; }
@@ -50,6 +50,18 @@ internal sealed class PoolGroup : IGateWaiter
         return !IsInLine;
     }
 
+    public void Park()
+    {
+        Parked++;
+        Pool.Park();
+    }
+
+    public void Unpark()
+    {
+        Parked--;
+        Pool.Unpark();
+    }
+
     public void TakeGrant()
     {
         IsInLine = false;
@@ -69,6 +81,8 @@ internal sealed class PoolGroup : IGateWaiter
 
     public void Withdraw()
     {
+        Pool.Unpark(Parked);
+        Parked = 0;
         Pool.Gate.Withdraw(this);
         IsInLine = false;
     }

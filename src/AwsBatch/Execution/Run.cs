@@ -68,6 +68,14 @@ internal sealed class Run : IAsyncDisposable
         return new Lane(group, operation, group.Pool.PacerOf(operation.Name), core.Telemetry.For(operation), supply);
     }
 
+    /// <summary>What the call's requests share with those of other calls; null without a window.</summary>
+    public AnswerSharing? ShareWithOthers() =>
+        Settings is { DedupeWindow: { } window, Dedupe: not DedupeMode.Off } ? new AnswerSharing(core.Answers, Settings.Dedupe, window) : null;
+
+    /// <summary>What the requests of a stream share with one another while they are on the way.</summary>
+    public AnswerSharing? ShareWithin() =>
+        Settings.Dedupe == DedupeMode.Off ? null : new AnswerSharing(new AnswerFlights(Clock), Settings.Dedupe, TimeSpan.Zero);
+
     public Dispatcher Dispatch(Work work)
     {
         var made = new Dispatcher(this, work);

@@ -105,7 +105,10 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>Ends the item.</summary>
     public void Complete(BatchItem item)
     {
-        Lane.Meter.ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code, Pool.Meter);
+        if (item.Deduplicated)
+            Lane.Meter.Deduplicated(item.Error?.Kind);
+        else
+            Lane.Meter.ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code, Pool.Meter);
         ItemTracer.EndItem(Item.Span, item);
     }
 

@@ -14,6 +14,9 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     public Slot Slot { get; } = run.OpenSlot();
 
+    /// <summary>What its next request waits with, if it has to wait for the answer to an equal one.</summary>
+    public JoinedItem? Spare { get; set; }
+
     /// <summary>Whether it holds a permit of its lane's pool.</summary>
     public bool HoldsPermit { get; set; }
 
@@ -49,9 +52,13 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                     outcome = null;
                     await CompleteAsync(settled).ConfigureAwait(false);
                 }
-                else if (!run.IsStopping)
+                else if (run.IsStopping)
                 {
-                    var item = await AttemptAsync().ConfigureAwait(false);
+                    work.Sharing?.Abandon(Slot.Item);
+                }
+                else if (!IsAnsweredElsewhere(out var item))
+                {
+                    item ??= await AttemptAsync().ConfigureAwait(false);
                     if (!await TryRetryAsync(item).ConfigureAwait(false))
                         await CompleteAsync(item).ConfigureAwait(false);
                 }
@@ -63,6 +70,15 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
             run.Fault(exception);
             dispatcher.Rest(this);
         }
+    }
+
+    // Whether the request waits for the answer to an equal one; if it need not wait, that answer is the item.
+    private bool IsAnsweredElsewhere(out BatchItem? item)
+    {
+        item = null;
+        return work.Sharing is { } sharing
+            && sharing.TryShare(this, dispatcher, work.RequestOf(Slot), out item)
+            && item is null;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -115,6 +131,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private async ValueTask CompleteAsync(BatchItem item)
     {
+        work.Sharing?.End(ref Slot.Item, item);
         Slot.Complete(item);
         var delivery = work.CompleteAsync(Slot, item);
         if (!delivery.IsCompleted)

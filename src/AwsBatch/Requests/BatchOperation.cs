@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using AwsBatch.Retries;
 
 namespace AwsBatch.CompilerServices;
 
@@ -19,6 +20,21 @@ public abstract class BatchOperation
 
     /// <summary>The operation's name in the service's API, such as <c>HeadObject</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Whether equal requests may share one answer.</summary>
+    internal abstract bool MayShare(DedupeMode mode);
+
+    /// <summary>Whether two requests are the same.</summary>
+    internal abstract bool AreSame(object request, object other);
+
+    /// <summary>Equal for requests that are the same.</summary>
+    internal abstract int HashOf(object request);
+
+    /// <summary>A copy of a request that nobody else can change.</summary>
+    internal abstract object SnapshotOf(object request);
+
+    /// <summary>The item of a request that was never sent.</summary>
+    internal abstract BatchItem Refuse(object request, int index, BatchTarget target, Exception exception);
 
     /// <summary>Describes an operation of an SDK package.</summary>
     /// <param name="service">The service it belongs to.</param>
@@ -71,6 +87,23 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     /// at each, else the request itself. Never writes to the request.
     /// </summary>
     internal virtual TRequest WithToken(TRequest request) => request;
+
+    internal sealed override bool MayShare(DedupeMode mode) =>
+        Identity is not null && (mode == DedupeMode.Always || (mode == DedupeMode.ReadOnly && IsReadOnly));
+
+    internal sealed override bool AreSame(object request, object other) =>
+        request is TRequest one && other is TRequest another && Identity!.Equals(one, another);
+
+    internal sealed override int HashOf(object request) => Identity!.GetHashCode((TRequest)request);
+
+    internal sealed override object SnapshotOf(object request) => Identity!.Snapshot((TRequest)request);
+
+    internal sealed override BatchItem Refuse(object request, int index, BatchTarget target, Exception exception)
+    {
+        var given = (TRequest)request;
+        var error = FailureClassifier.Classify(this, () => Describe(given), exception, answered: false);
+        return new BatchItem<TRequest, TResult>(this, index, target, given, error, TimeSpan.Zero, attempts: 0);
+    }
 
     /// <summary>Whether a request whose answer was lost may be sent again.</summary>
     internal virtual bool MayResend(TRequest request) => false;

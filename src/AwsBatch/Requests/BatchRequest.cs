@@ -21,6 +21,8 @@ public abstract class BatchRequest
 
     internal abstract BatchOperation Descriptor { get; }
 
+    internal abstract object UntypedRequest { get; }
+
     internal abstract ValueTask<BatchItem> AttemptAsync(ISlot slot, int index);
 }
 
@@ -53,6 +55,8 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
     public TRequest Request { get; }
 
     internal override BatchOperation Descriptor => operation;
+
+    internal override object UntypedRequest => Request;
 
     /// <summary>A new handle of the same request in another account, region or endpoint.</summary>
     public BatchRequest<TRequest, TResult> In(BatchTarget target)

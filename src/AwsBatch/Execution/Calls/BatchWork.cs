@@ -1,13 +1,19 @@
-using AwsBatch.CompilerServices;
+using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
 
 /// <summary>The requests of a batch and the items they end in, by position.</summary>
-internal abstract class BatchWork(Run run, BatchItem[] items) : Work
+/// <param name="run">The call.</param>
+/// <param name="items">Where the items go.</param>
+/// <param name="equal">Which requests are answered with another's answer.</param>
+/// <param name="same">Which are the same object as another: the SDK writes to it while it sends, so they go one after the other.</param>
+internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? equal, BatchDuplicates? same) : Work
 {
-    protected Run Run => run;
-
     public BatchItem?[] Items { get; } = items;
+
+    public override AnswerSharing? Sharing { get; } = run.ShareWithOthers();
+
+    protected Run Run => run;
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled before every request had its item.</exception>
@@ -29,8 +35,33 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
 
     public override ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
     {
-        if (run.Record(slot, item))
-            Items[item.Index] = item;
-        return new ValueTask<bool>(false);
+        if (!run.Record(slot, item))
+            return new ValueTask<bool>(false);
+
+        Items[item.Index] = item;
+        if (equal is not null)
+            Share(slot, item, equal.FirstFollower(item.Index));
+
+        var again = same is null ? -1 : same.IsFollower(item.Index) ? same.NextFollower(item.Index) : same.FirstFollower(item.Index);
+        if (again >= 0)
+            Load(again, ref slot.Item);
+        return new ValueTask<bool>(again >= 0);
+    }
+
+    /// <summary>The request at a position, as the caller gave it.</summary>
+    protected abstract object RequestAt(int position);
+
+    /// <summary>Whether the request at a position has a turn of its own.</summary>
+    protected bool IsFirst(int position) => equal?.IsFollower(position) != true && same?.IsFollower(position) != true;
+
+    private void Share(Slot slot, BatchItem answered, int follower)
+    {
+        for (; follower >= 0; follower = equal!.NextFollower(follower))
+        {
+            var item = answered.SharedWith(RequestAt(follower), follower);
+            Items[follower] = item;
+            run.Record(slot, item);
+            slot.Lane.Meter.Deduplicated(item.Error?.Kind);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
+using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
 
@@ -12,6 +13,8 @@ internal sealed class ItemStream<TRequest, TResult>(
     : StreamWork<TRequest, BatchItem<TRequest, TResult>>(run, pool, operation, source)
     where TRequest : class
 {
+    public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);
+
     public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
         operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
 

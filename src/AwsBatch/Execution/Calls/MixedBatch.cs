@@ -1,38 +1,71 @@
+using System.Runtime.CompilerServices;
 using AwsBatch.Clients;
+using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
 
 /// <summary>A batch of several operations, in as many pools as they have targets and services.</summary>
-internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] pools) : BatchWork(run, new BatchItem[requests.Length])
+internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] pools)
+    : BatchWork(
+        run,
+        new BatchItem[requests.Length],
+        equal: BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(run.Settings.Dedupe), Scopes(pools)),
+        same: BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(run.Settings.Dedupe)))
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
     {
-        var groups = new Dictionary<ClientPool, PoolGroup>();
-        var positions = new Dictionary<(ClientPool, string), List<int>>();
-        for (var position = 0; position < requests.Length; position++)
-        {
-            var key = (pools[position], requests[position].Operation);
-            if (!positions.TryGetValue(key, out var list))
-                positions.Add(key, list = []);
-            list.Add(position);
-        }
-
-        return [.. positions.Select(lane => Run.CreateLane(
-            GroupOf(lane.Key.Item1),
-            requests[lane.Value[0]].Descriptor,
-            new BatchSupply(this, [.. lane.Value], lane.Value.Count)))];
-
-        PoolGroup GroupOf(ClientPool pool)
-        {
-            if (!groups.TryGetValue(pool, out var group))
-                groups.Add(pool, group = new PoolGroup(pool, dispatcher));
-            return group;
-        }
+        var groups = pools.Distinct().ToDictionary(static pool => pool, pool => new PoolGroup(pool, dispatcher));
+        return
+        [
+            .. Enumerable.Range(0, requests.Length)
+                .Where(IsFirst)
+                .GroupBy(position => (Pool: pools[position], requests[position].Operation))
+                .Select(lane => CreateLane(groups[lane.Key.Pool], [.. lane])),
+        ];
     }
 
     public override void Load(int position, ref ItemState item) =>
         item = new ItemState { Request = requests[position], Index = position };
 
+    public override OperationRequest RequestOf(Slot slot)
+    {
+        var handle = (BatchRequest)slot.Item.Request;
+        return new(handle.Descriptor, handle.UntypedRequest);
+    }
+
     public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
         ((BatchRequest)slot.Item.Request).AttemptAsync(slot, slot.Item.Index);
+
+    protected override object RequestAt(int position) => requests[position].UntypedRequest;
+
+    private static int[] Scopes(ClientPool[] pools)
+    {
+        var numbers = new Dictionary<ClientPool, int>();
+        return Array.ConvertAll(pools, pool => numbers.TryGetValue(pool, out var number) ? number : numbers[pool] = numbers.Count);
+    }
+
+    private Lane CreateLane(PoolGroup group, int[] positions) =>
+        Run.CreateLane(group, requests[positions[0]].Descriptor, new BatchSupply(this, positions, positions.Length));
+
+    /// <summary>Which handles ask the same of the same operation; one that may not share is only itself.</summary>
+    private sealed class EqualHandles(DedupeMode mode) : IEqualityComparer<BatchRequest>
+    {
+        public bool Equals(BatchRequest? x, BatchRequest? y) =>
+            x == y || (x!.Descriptor.MayShare(mode) && y!.Descriptor.MayShare(mode) && OperationRequestComparer.Instance.Equals(Key(x), Key(y)));
+
+        public int GetHashCode(BatchRequest handle) =>
+            handle.Descriptor.MayShare(mode) ? OperationRequestComparer.Instance.GetHashCode(Key(handle)) : RuntimeHelpers.GetHashCode(handle);
+
+        private static OperationRequest Key(BatchRequest handle) => new(handle.Descriptor, handle.UntypedRequest);
+    }
+
+    /// <summary>Which handles hold the same object; one that may share is never sent beside its equals anyway.</summary>
+    private sealed class SameObjects(DedupeMode mode) : IEqualityComparer<BatchRequest>
+    {
+        public bool Equals(BatchRequest? x, BatchRequest? y) => Key(x!) == Key(y!);
+
+        public int GetHashCode(BatchRequest handle) => RuntimeHelpers.GetHashCode(Key(handle));
+
+        private object Key(BatchRequest handle) => handle.Descriptor.MayShare(mode) ? handle : handle.UntypedRequest;
+    }
 }

@@ -1,5 +1,6 @@
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
+using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
 
@@ -16,6 +17,8 @@ internal sealed class PageStream<TRequest, TResponse>(
     : StreamWork<TRequest, BatchPage<TRequest, TResponse>>(run, pool, operation, source)
     where TRequest : class
 {
+    public override OperationRequest RequestOf(Slot slot) => new(operation, Turn.Of(slot).Asked);
+
     public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
         operation.AttemptAsync(slot, Turn.Of(slot).Asked, slot.Item.Index);
 

@@ -23,6 +23,8 @@ internal abstract class StreamWork<TRequest, TItem>(
     private readonly Channel<TItem> results =
         Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
+    public override AnswerSharing? Sharing { get; } = run.ShareWithOthers() ?? run.ShareWithin();
+
     public override Lane[] CreateLanes(Dispatcher dispatcher) =>
         [run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
 

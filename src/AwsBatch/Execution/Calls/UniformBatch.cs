@@ -1,5 +1,6 @@
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
+using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
 
@@ -10,15 +11,27 @@ internal sealed class UniformBatch<TRequest, TResult>(
     BatchOperation<TRequest, TResult> operation,
     TRequest[] requests,
     BatchItem<TRequest, TResult>[] items)
-    : BatchWork(run, items)
+    : BatchWork(
+        run,
+        items,
+        equal: operation.MayShare(run.Settings.Dedupe) ? BatchDuplicates.Find<TRequest>(requests, operation.Identity!) : null,
+        same: operation.MayShare(run.Settings.Dedupe) ? null : BatchDuplicates.FindSameObjects<TRequest>(requests))
     where TRequest : class
 {
-    public override Lane[] CreateLanes(Dispatcher dispatcher) =>
-        [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, new BatchSupply(this, positions: null, requests.Length))];
+    public override Lane[] CreateLanes(Dispatcher dispatcher)
+    {
+        var positions = Enumerable.Range(0, requests.Length).All(IsFirst) ? null : Enumerable.Range(0, requests.Length).Where(IsFirst).ToArray();
+        var supply = new BatchSupply(this, positions, positions?.Length ?? requests.Length);
+        return [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, supply)];
+    }
 
     public override void Load(int position, ref ItemState item) =>
         item = new ItemState { Request = requests[position], Index = position };
 
+    public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);
+
     public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
         operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
+
+    protected override object RequestAt(int position) => requests[position];
 }

@@ -1,3 +1,5 @@
+using AwsBatch.Deduplication;
+
 namespace AwsBatch.Execution;
 
 /// <summary>What one call has to do: its requests, how each is attempted, and what becomes of its items.</summary>
@@ -5,6 +7,12 @@ internal abstract class Work
 {
     /// <summary>The call's requests, by what they share.</summary>
     public abstract Lane[] CreateLanes(Dispatcher dispatcher);
+
+    /// <summary>How the call's requests share answers; null if they do not.</summary>
+    public abstract AnswerSharing? Sharing { get; }
+
+    /// <summary>What the slot's request is, for those who ask the same.</summary>
+    public abstract OperationRequest RequestOf(Slot slot);
 
     /// <summary>Sends the slot's request once and makes its item, whatever happens.</summary>
     public abstract ValueTask<BatchItem> AttemptAsync(Slot slot);
