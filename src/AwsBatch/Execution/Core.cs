@@ -12,6 +12,7 @@ internal sealed class Core(
     AwsBatchTelemetry telemetry,
     RetryPolicy retries,
     MemoryGuard memory,
+    AnswerFlights answers,
     IWorkScheduler scheduler,
     TimeProvider clock,
     ILogger<BatchEngine> logger)
@@ -27,7 +28,7 @@ internal sealed class Core(
     public ClientPools Pools => pools;
 
     /// <summary>The window of the process.</summary>
-    public AnswerFlights Answers { get; } = new(clock);
+    public AnswerFlights Answers => answers;
 
     public RetryPolicy Retries => retries;
 

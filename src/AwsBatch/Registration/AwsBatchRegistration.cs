@@ -37,6 +37,7 @@ public static class AwsBatchRegistration
         services.TryAddSingleton(static _ => new RetryPolicy(Random.Shared.NextDouble));
         services.TryAddSingleton(static provider => new MemoryGuard(
             provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value.MemoryLimit, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => new AnswerFlights(provider.GetRequiredService<TimeProvider>(), new Random()));
         services.TryAddSingleton<Core>();
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();

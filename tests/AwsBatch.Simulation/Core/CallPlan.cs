@@ -21,6 +21,12 @@ internal sealed record CallPlan
 
     public required BatchOptions Options { get; init; }
 
+    /// <summary>How many different requests there are among them.</summary>
+    public required int DifferentRequests { get; init; }
+
+    /// <summary>Whether equal requests are one and the same object.</summary>
+    public required bool RepeatsObjects { get; init; }
+
     public required bool IsReadOnly { get; init; }
 
     /// <summary>Whether answers have bodies that are read in their slots.</summary>
@@ -41,10 +47,13 @@ internal sealed record CallPlan
             < 4 => CallShape.Mixed,
             _ => CallShape.Batch,
         };
+        var requests = shape == CallShape.Single ? 1 : random.Next(4) == 0 ? random.Next(100, 200) : random.Next(0, 30);
         return new CallPlan
         {
             Shape = shape,
-            Requests = shape == CallShape.Single ? 1 : random.Next(4) == 0 ? random.Next(100, 200) : random.Next(0, 30),
+            Requests = requests,
+            DifferentRequests = random.Next(2) == 0 ? requests : random.Next(1, requests + 2),
+            RepeatsObjects = random.Next(2) == 0,
             IsReadOnly = random.Next(2) == 0,
             Consumes = random.Next(3) == 0,
             StartsAfter = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(10 * random.Next(500)),
@@ -65,6 +74,7 @@ internal sealed record CallPlan
                 AttemptTimeout = Any(random, null, TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(200)),
                 TotalTimeout = Any(random, null, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(3)),
                 Dedupe = random.Next(2) == 0 ? DedupeMode.Off : null,
+                DedupeWindow = Any(random, null, TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50)),
             },
         };
     }

@@ -65,7 +65,7 @@ internal sealed class CoreSimulation : IDisposable
     {
         for (var number = random.Next(1, 5); number > 0; number--)
         {
-            var call = new SimulatedCall(number, CallPlan.Draw(random), promises);
+            var call = new SimulatedCall(number, CallPlan.Draw(random), time, promises);
             calls.Add(call);
             log.Add($"call {number}: {call.Plan}");
             time.After(call.Plan.StartsAfter, () => _ = call.RunAsync(engine.RunAsync));

@@ -19,6 +19,7 @@ internal static class Outcomes
                 call.Require(failed.Completed.Select(static item => item.Index).Distinct().Count() == failed.Completed.Count, () => "an item came twice");
                 foreach (var item in failed.Completed)
                     CheckItem(call, item, item.Index);
+                CheckAttempts(call, failed.Completed, areAll: false);
                 break;
             case OperationCanceledException when call.Cancellation.IsCancellationRequested:
                 break;
@@ -40,6 +41,7 @@ internal static class Outcomes
         for (var index = 0; index < items.Count; index++)
             CheckItem(call, items[index], index);
 
+        CheckAttempts(call, items, areAll: true);
         var summary = outcome.Summary!;
         call.Require(summary.Attempts == call.Sent, () => $"it reports {summary.Attempts} attempts, the wire saw {call.Sent}");
         call.Require(summary.Succeeded + summary.Failed == items.Count, () => $"its summary counts {summary.Succeeded} + {summary.Failed} of {items.Count}");
@@ -53,9 +55,22 @@ internal static class Outcomes
         call.Require(
             !item.IsSuccess || (string)item.Response == SimulatedService.AnswerTo(request),
             () => $"item {index} has the answer {item.Response}");
+        call.Require(!item.Deduplicated || item.Attempts == 0, () => $"item {index} was sent though another's answer is its own");
         call.Require(
-            item.Deduplicated ? item.Attempts == 0 : item.Attempts == call.SentPerRequest.GetValueOrDefault(request),
-            () => $"item {index} reports {item.Attempts} attempts, the wire saw {call.SentPerRequest.GetValueOrDefault(request)}");
+            item is not { Deduplicated: false, Error.Kind: BatchErrorKind.Throttled } || call.IsTimeOver(request),
+            () => $"item {index} failed as throttled before its time was over");
         call.Require(item.Error is not { Kind: BatchErrorKind.Canceled } || call.Plan.MayEndEarly, () => $"item {index} was cancelled by nobody");
+    }
+
+    // Of one object, sent for each of its items, the wire tells no more than the sum.
+    private static void CheckAttempts(SimulatedCall call, IReadOnlyList<BatchItem> items, bool areAll)
+    {
+        foreach (var group in items.GroupBy(static item => item.Request))
+        {
+            long reported = group.Sum(static item => item.Attempts), sent = call.SentFor((FakeRequest)group.Key);
+            call.Require(
+                reported == sent || (!areAll && call.Plan.RepeatsObjects && reported < sent),
+                () => $"item {group.First().Index} reports {reported} attempts, the wire saw {sent}");
+        }
     }
 }

@@ -5,17 +5,27 @@ namespace AwsBatch.Simulation.Core;
 /// <summary>One call: what it has on the wire, and what its caller gets.</summary>
 internal sealed class SimulatedCall : IDisposable
 {
+    private static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<FakeRequest, int> underWay = [];
     private readonly Dictionary<FakeRequest, int> sent = [];
+    private readonly Dictionary<FakeRequest, long> firstSent = [];
+    private readonly SimulatedTime time;
     private readonly CancellationTokenSource cancellation = new();
     private int moments;
 
-    public SimulatedCall(int number, CallPlan plan, Promises promises)
+    public SimulatedCall(int number, CallPlan plan, SimulatedTime time, Promises promises)
     {
+        this.time = time;
         Promises = promises;
         Number = number;
         Plan = plan;
-        Requests = [.. Enumerable.Range(0, plan.Requests).Select(static position => new FakeRequest(position))];
+        FakeRequest[] different = [.. Enumerable.Range(0, plan.DifferentRequests).Select(static number => new FakeRequest(number))];
+        Requests =
+        [
+            .. Enumerable.Range(0, plan.Requests).Select(position =>
+                plan.RepeatsObjects ? different[position % different.Length] : new FakeRequest(position % plan.DifferentRequests)),
+        ];
     }
 
     public int Number { get; }
@@ -36,9 +46,6 @@ internal sealed class SimulatedCall : IDisposable
     /// <summary>Answers whose body was not read yet.</summary>
     public Dictionary<FakeRequest, (SimulatedPool Pool, Fate Fate)> Bodies { get; } = [];
 
-    /// <summary>How often each of its requests may have left this side.</summary>
-    public Dictionary<FakeRequest, int> SentPerRequest => sent;
-
     /// <summary>How many of its attempts may have left this side.</summary>
     public long Sent { get; private set; }
 
@@ -51,6 +58,7 @@ internal sealed class SimulatedCall : IDisposable
 
     public void Begin(SimulatedPool pool, FakeRequest request)
     {
+        firstSent.TryAdd(request, time.Now);
         InFlight++;
         pool.InFlight++;
         underWay[request] = underWay.GetValueOrDefault(request) + 1;
@@ -71,6 +79,13 @@ internal sealed class SimulatedCall : IDisposable
         Sent++;
         sent[request] = sent.GetValueOrDefault(request) + 1;
     }
+
+    /// <summary>How often a request may have left this side.</summary>
+    public int SentFor(FakeRequest request) => sent.GetValueOrDefault(request);
+
+    /// <summary>Whether a request's total time is over.</summary>
+    public bool IsTimeOver(FakeRequest request) =>
+        firstSent.TryGetValue(request, out var since) && time.Now - since >= (Plan.Options.TotalTimeout ?? DefaultTotalTimeout).Ticks;
 
     /// <summary>Runs it, and checks what its caller gets at the moment of getting it.</summary>
     public async Task RunAsync(Func<SimulatedCall, Task<CallOutcome>> run)

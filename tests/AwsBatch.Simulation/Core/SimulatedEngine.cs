@@ -33,13 +33,15 @@ internal sealed class SimulatedEngine : IDisposable
         this.scheduler = scheduler;
         this.promises = promises;
         var memory = new SimulatedMemory(random, time, faults);
+        var credentials = new SimulatedCredentials(random, time);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IWorkScheduler>(scheduler);
-        services.AddSingleton<TaskScheduler>(new SimulatedTasks(scheduler));
+        services.AddSingleton<TaskScheduler>(new SimulatedTasks(scheduler, credentials));
         services.AddSingleton(new Retries.RetryPolicy(random.NextDouble));
+        services.AddSingleton(new AnswerFlights(time, random));
         services.AddSingleton(new MemoryGuard(limit: null, time, memory.Read));
-        AwsBatchRegistration.AddCore(services, options => options.Credentials = new SimulatedCredentials(random, time));
+        AwsBatchRegistration.AddCore(services, options => options.Credentials = credentials);
         AwsBatchRegistration.AddService(services, Service);
         provider = services.BuildServiceProvider();
 
@@ -50,8 +52,9 @@ internal sealed class SimulatedEngine : IDisposable
             known.Add(pool.Client, new SimulatedPool(pool, faults.BucketRate));
         }
 
+        credentials.Refused = 0;
         pools = [.. known.Values];
-        service = new SimulatedService(random, time, faults, known, log);
+        service = new SimulatedService(random, time, faults, known, credentials, log);
         scheduler.Observer = OnQueued;
     }
 
@@ -99,6 +102,8 @@ internal sealed class SimulatedEngine : IDisposable
             promises.Require(pool.Gate.Waiting == 0, () => $"{pool.Target.Region} is left with {pool.Gate.Waiting} in line");
         }
 
+        var shared = provider.GetRequiredService<AnswerFlights>().Table.Occupancy.InFlight;
+        promises.Require(shared == 0, () => $"{shared} requests are left for others to wait for");
         promises.Require(time.Timers == 0, () => $"{time.Timers} timers are left");
         var attempts = provider.GetRequiredService<IPerfStats>().Snapshot().Values.Sum(static stats => stats.Attempts);
         promises.Require(attempts == service.Sent, () => $"the meters count {attempts} attempts, the wire saw {service.Sent}");
@@ -124,6 +129,7 @@ internal sealed class SimulatedEngine : IDisposable
             Service,
             name,
             (client, request, cancellationToken) => service.SendAsync(call, name, client, request, cancellationToken),
+            identity: new ByNumber(),
             isReadOnly: call.Plan.IsReadOnly);
         return call.Plan.Consumes
             ? operation.Consume((request, answer, cancellationToken) => service.ReadAsync(call, request, answer, cancellationToken))
@@ -144,5 +150,14 @@ internal sealed class SimulatedEngine : IDisposable
         promises.Require(
             group.Running + group.Parked <= Math.Max(LimitsHeld * pool.HighestLimit, LeastHeld),
             () => $"{pool.Target.Region} holds {group.Running} running and {group.Parked} parked items");
+    }
+
+    private sealed class ByNumber : RequestIdentity<FakeRequest>
+    {
+        public override bool Equals(FakeRequest? x, FakeRequest? y) => x?.Number == y?.Number;
+
+        public override int GetHashCode(FakeRequest obj) => obj.Number;
+
+        public override FakeRequest Snapshot(FakeRequest request) => new(request.Number);
     }
 }

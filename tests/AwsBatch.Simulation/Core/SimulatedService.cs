@@ -5,7 +5,12 @@ namespace AwsBatch.Simulation.Core;
 
 /// <summary>The other side: answers attempts or not, as the seed has it, and counts them as a wire would.</summary>
 internal sealed class SimulatedService(
-    Random random, SimulatedTime time, FaultPlan faults, IReadOnlyDictionary<object, SimulatedPool> pools, EventLog log)
+    Random random,
+    SimulatedTime time,
+    FaultPlan faults,
+    IReadOnlyDictionary<object, SimulatedPool> pools,
+    SimulatedCredentials credentials,
+    EventLog log)
 {
     // Of several latencies some fall together.
     private static readonly TimeSpan Quantum = TimeSpan.FromMilliseconds(10);
@@ -22,6 +27,12 @@ internal sealed class SimulatedService(
         var fate = faults.Draw(time.Now);
         if (fate == Fate.Answer && time.Now < faults.Until.Ticks && !pool.TryTake(operation, time.Now))
             fate = Fate.Throttle;
+        if (fate == Fate.ExpiredCredentials && credentials.Refused++ > 0)
+        {
+            credentials.Refused--;
+            fate = Fate.Answer;
+        }
+
         log.Add($"call {call.Number} sends {request.Number} to {pool.Target.Region}:{operation}: {fate}");
         if (fate == Fate.Rejection)
             throw FaultAnswers.Of(fate, time.GetUtcNow());
@@ -34,6 +45,8 @@ internal sealed class SimulatedService(
 
         void HeadersEnded(bool wasCancelled)
         {
+            if (fate == Fate.ExpiredCredentials)
+                credentials.Refused--;
             if (wasCancelled || fate != Fate.ResetBeforeSend)
                 Count(call, request);
             log.Add($"call {call.Number} has {(wasCancelled ? "no answer, cancelled," : fate.ToString())} for {request.Number}");

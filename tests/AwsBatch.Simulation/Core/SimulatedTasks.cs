@@ -1,9 +1,13 @@
 namespace AwsBatch.Simulation.Core;
 
-/// <summary>Runs the tasks that the engine starts beside its calls where all other work runs.</summary>
-internal sealed class SimulatedTasks(SimulatedScheduler scheduler) : TaskScheduler
+/// <summary>Runs renewals of credentials where all other work runs.</summary>
+internal sealed class SimulatedTasks(SimulatedScheduler scheduler, SimulatedCredentials credentials) : TaskScheduler
 {
-    protected override void QueueTask(Task task) => scheduler.Queue(new Start(this, task));
+    protected override void QueueTask(Task task)
+    {
+        credentials.Refused++;
+        scheduler.Queue(new Start(this, task));
+    }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 

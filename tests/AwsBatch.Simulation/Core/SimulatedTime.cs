@@ -5,6 +5,7 @@ internal sealed class SimulatedTime(Random random) : TimeProvider
 {
     private readonly PriorityQueue<(Alarm Alarm, int Setting), (long At, int Order)> events = new();
     private readonly HashSet<Alarm> timers = [];
+    private readonly int thread = Environment.CurrentManagedThreadId;
 
     /// <summary>In ticks of <see cref="TimeSpan"/>; never 0, which could mean never.</summary>
     public long Now { get; private set; } = TimeSpan.TicksPerSecond;
@@ -14,7 +15,12 @@ internal sealed class SimulatedTime(Random random) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Now;
+    public override long GetTimestamp()
+    {
+        if (Environment.CurrentManagedThreadId != thread)
+            throw new InvalidOperationException("The engine has left the simulation's thread, so that its seed no longer decides.");
+        return Now;
+    }
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(Now);
 
