@@ -37,12 +37,21 @@ public sealed class BatchGenerator : IIncrementalGenerator
             .Select(static (found, _) => found.OrderBy(item => item.Interface, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.Registrations);
 
+        var identities = interfaces
+            .Select(static (model, _) => IdentityGroup.TypesOf(model))
+            .Collect()
+            .SelectMany(static (found, _) => IdentityGroup.Of(found))
+            .WithTrackingName(TrackingNames.Identities);
+
         var references = context.CompilationProvider
             .Select(static (compilation, _) => RegistrationReader.Read(compilation))
             .WithTrackingName(TrackingNames.References);
 
         context.RegisterSourceOutput(interfaces, static (output, model) =>
             Add(output, model.Declaration.HintName, BatchInterfaceEmitter.Write(model)));
+
+        context.RegisterSourceOutput(identities, static (output, group) =>
+            Add(output, IdentityEmitter.HintName(group), IdentityEmitter.Write(group)));
 
         context.RegisterSourceOutput(registrations.Combine(references), static (output, input) =>
         {

@@ -14,9 +14,12 @@ internal static class TrackingNames
     /// <summary>What of the interfaces the registrar needs, sorted.</summary>
     public const string Registrations = nameof(Registrations);
 
+    /// <summary>The types whose values are compared, by the SDK's namespace: each once, whichever interfaces need it.</summary>
+    public const string Identities = nameof(Identities);
+
     /// <summary>What of the references the registration needs; runs for every compilation.</summary>
     public const string References = nameof(References);
 
     /// <summary>All of them; what else the driver tracks is the compiler's.</summary>
-    public static readonly ImmutableArray<string> All = [Parsing, Interfaces, Registrations, References];
+    public static readonly ImmutableArray<string> All = [Parsing, Interfaces, Registrations, Identities, References];
 }

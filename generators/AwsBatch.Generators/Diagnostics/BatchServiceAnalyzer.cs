@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsBatch.Generators.Diagnostics;
 
-/// <summary>Reports what is wrong with interfaces attributed with <c>[BatchService]</c>.</summary>
+/// <summary>Reports what is wrong with interfaces attributed with <c>[BatchService]</c>, and with options given to them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
 {
@@ -22,6 +22,8 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.NotPartial,
         Rules.NotSupported,
         Rules.NoConsumer,
+        Rules.DedupedStream,
+        Rules.DedupedChange,
         Rules.Collision,
         Rules.NoCancellationToken,
     ];
@@ -32,6 +34,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterOperationAction(ForcedDedupe.Analyze, OperationKind.Invocation);
     }
 
     private static void Analyze(SymbolAnalysisContext context)

@@ -116,6 +116,28 @@ internal static class Rules
         "A response that holds a stream is consumed inside its slot and then disposed, so that a batch holds no more connections than slots.",
         HelpPages + "AWSB009.md");
 
+    // Other messages of the same rule: what holds a stream cannot be shared either.
+    public static readonly DiagnosticDescriptor DedupedStream = new(
+        "AWSB009",
+        "Stream response shared, or a change left out",
+        "The responses of '{0}' hold an open stream, which only one caller can read: they are never deduplicated",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A response that holds a stream is read once, so each request is sent.",
+        HelpPages + "AWSB009.md");
+
+    // Reported as a warning: a release knows one severity of an id.
+    public static readonly DiagnosticDescriptor DedupedChange = new(
+        "AWSB009",
+        "Stream response shared, or a change left out",
+        "'{0}' changes something: with DedupeMode.Always, of two equal requests the second is not sent",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Two equal requests that change something may both be meant.",
+        HelpPages + "AWSB009.md");
+
     public static readonly DiagnosticDescriptor Collision = new(
         "AWSB010",
         "Two members collide",

@@ -23,12 +23,12 @@ internal static class BatchInterfaceEmitter
 
     private static IEnumerable<string> Pragmas(BatchInterface model)
     {
-        if (Operations(model).Any(operation => operation.Obsolete is not null)
+        if (model.UsedOperations().Any(operation => operation.Obsolete is not null || operation.Token is { UsesObsolete: true })
             || Paged(model).Any(paged => paged.Paging.UsesObsolete))
             yield return "#pragma warning disable CS0612, CS0618 // the SDK calls something this interface uses obsolete";
         if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
-        if (!Operations(model).Any())
+        if (!model.UsedOperations().Any())
             yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";
     }
 
@@ -65,7 +65,7 @@ internal static class BatchInterfaceEmitter
         using var _ = writer.Open(
             $"internal sealed class {Names.Implementation}({Names.Core}.IBatchInvoker<{@interface}> invoker) : {@interface}");
         writer.Write(ServiceEmitter.Write(model.Service));
-        foreach (var operation in Operations(model))
+        foreach (var operation in model.UsedOperations())
             Write(ServiceEmitter.Write(model.Service, operation));
         foreach (var (operation, paging) in Paged(model))
             Write(PagingEmitter.Write(operation, paging));
@@ -87,13 +87,6 @@ internal static class BatchInterfaceEmitter
         }
     }
 
-    private static IEnumerable<Operation> Operations(BatchInterface model) => model.Inherited
-        .SelectMany(parent => parent.Operations)
-        .Concat(model.Operations)
-        .Select(members => members.Operation)
-        .Distinct()
-        .OrderBy(operation => operation.Name, StringComparer.Ordinal);
-
     // Only where a member gives pages: what an interface does not use costs it nothing.
     private static IEnumerable<(Operation Operation, Paging Paging)> Paged(BatchInterface model)
     {
@@ -107,7 +100,7 @@ internal static class BatchInterfaceEmitter
             .Where(members => members.Shapes.HasFlag(GeneratedShapes.Pages))
             .Select(members => members.Operation.Name);
         HashSet<string> names = [.. declared, .. generated];
-        return Operations(model)
+        return model.UsedOperations()
             .Where(operation => names.Contains(operation.Name))
             .Select(operation => (operation, operation.Paging!));
     }

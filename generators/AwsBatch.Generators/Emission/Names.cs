@@ -17,8 +17,8 @@ internal static class Names
     /// <summary>The class inside a batch interface that implements it.</summary>
     public const string Implementation = "BatchImplementation";
 
-    /// <summary>The namespace of the registrars, one of an assembly.</summary>
-    public const string RegistrarNamespace = "AwsBatch.Generated";
+    /// <summary>The namespace of what an assembly has once: its registrar, and the identities of requests.</summary>
+    public const string AssemblyNamespace = "AwsBatch.Generated";
 
     public const string EditorNever =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";

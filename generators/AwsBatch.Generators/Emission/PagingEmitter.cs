@@ -13,16 +13,12 @@ internal static class PagingEmitter
     public static string Write(Operation operation, Paging paging)
     {
         var member = string.Join("+", paging.Tokens.Select(token => token.Response));
-        var copied = string.Concat(paging.Copied.Select(name => $"            {name} = request.{name},\n"));
         return $$"""
             internal static readonly {{Names.Core}}.Paging<{{operation.Request}}, {{operation.Response}}> {{Field(operation.Name)}} =
                 new(
                     {{Names.Literal(member)}},
                     static response => {{Read(paging)}},
-                    static (request, response) => new {{operation.Request}}
-                    {
-            {{copied}}{{string.Join("\n", paging.Tokens.Select(Assign))}}
-                    }{{(paging.MoreFlag is { } flag ? $",\n        static response => response.{flag}" : "")}});
+                    static (request, response) => {{RequestCopy.Write(operation.Request, paging.Copied, paging.Tokens.Select(Assign), indent: 8)}}{{(paging.MoreFlag is { } flag ? $",\n        static response => response.{flag}" : "")}});
             """;
     }
 
@@ -35,7 +31,7 @@ internal static class PagingEmitter
     private static string Assign(PageToken token)
     {
         var value = $"response.{token.Response}";
-        return $"            {token.Request} = {(token.IsSentAsText ? Text(value, token.Form, depth: 0) : value)},";
+        return $"{token.Request} = {(token.IsSentAsText ? Text(value, token.Form, depth: 0) : value)}";
     }
 
     private static string Text(string value, TokenForm form, int depth) => form switch

@@ -17,7 +17,7 @@ internal static class RegistrarEmitter
         writer.BlankLine();
         writer.Write($"[assembly: {Names.Core}.BatchRegistration(typeof({FullName(assemblyName)}))]");
         writer.BlankLine();
-        using (writer.Open($"namespace {Names.RegistrarNamespace}"))
+        using (writer.Open($"namespace {Names.AssemblyNamespace}"))
         {
             writer.Write($"""
                 /// <summary>
@@ -37,7 +37,7 @@ internal static class RegistrarEmitter
     }
 
     /// <summary>The registrar of an assembly with <c>global::</c>.</summary>
-    public static string FullName(string assemblyName) => $"global::{Names.RegistrarNamespace}.{ClassName(assemblyName)}";
+    public static string FullName(string assemblyName) => $"global::{Names.AssemblyNamespace}.{ClassName(assemblyName)}";
 
     private static void WriteBody(CodeWriter writer, EquatableArray<InterfaceRegistration> interfaces)
     {

@@ -21,19 +21,36 @@ internal static class ServiceEmitter
 
     public static string Write(Service service, Operation operation)
     {
-        var describe = operation.KeyParameters.Count == 0
-            ? ""
-            : ",\n        static (request, parameters) => parameters" + string.Concat(operation.KeyParameters.Select(Add));
+        var optional = new[] { Describe(operation), Identity(operation), Token(operation) }.OfType<string>();
         return $"""
             internal static readonly {Names.Core}.ServiceOperation<{operation.Request}, {operation.Response}> {operation.Name} =
                 {Names.Core}.BatchOperation.Create<{operation.Request}, {operation.Response}>(
                     {Field},
                     {Names.Literal(operation.Name)},
                     static (client, request, cancellationToken) =>
-                        (({service.Interface})client).{operation.SdkName}Async(request, cancellationToken){describe});
+                        (({service.Interface})client).{operation.SdkName}Async(request, cancellationToken){string.Concat(optional.Select(argument => $",\n        {argument}"))});
             """;
     }
 
+    private static string? Describe(Operation operation) => operation.KeyParameters.Count == 0
+        ? null
+        : "static (request, parameters) => parameters" + string.Concat(operation.KeyParameters.Select(Add));
+
     private static string Add(KeyParameter parameter) =>
         $".Add({Names.Literal(parameter.Name)}, request.{parameter.Property})";
+
+    private static string? Identity(Operation operation)
+    {
+        var identity = operation.Identity is { } found ? $"identity: {IdentityEmitter.Instance(found.Request)}" : null;
+        var readOnly = operation.IsReadOnly ? "isReadOnly: true" : null;
+        return identity is not null && readOnly is not null ? $"{identity},\n        {readOnly}" : identity ?? readOnly;
+    }
+
+    private static string? Token(Operation operation) => operation.Token is not { } token
+        ? null
+        : $"""
+            withToken: static (request, token) => request.{token.Property} is null
+                        ? {RequestCopy.Write(operation.Request, token.Copied, [$"{token.Property} = token"], indent: 12)}
+                        : request
+            """;
 }

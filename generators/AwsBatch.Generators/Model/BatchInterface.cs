@@ -11,7 +11,16 @@ internal sealed record BatchInterface(
     Service Service,
     EquatableArray<OperationMembers> Operations,
     EquatableArray<InheritedMembers> Inherited,
-    EquatableArray<DeclaredMember> Members);
+    EquatableArray<DeclaredMember> Members)
+{
+    /// <summary>The operations it calls, its own and the inherited, sorted by name.</summary>
+    public IEnumerable<Operation> UsedOperations() => Inherited
+        .SelectMany(parent => parent.Operations)
+        .Concat(Operations)
+        .Select(members => members.Operation)
+        .Distinct()
+        .OrderBy(operation => operation.Name, StringComparer.Ordinal);
+}
 
 /// <summary>What the generator adds to an inherited batch interface, which its heir must implement.</summary>
 /// <param name="Interface">The inherited interface with <c>global::</c>.</param>

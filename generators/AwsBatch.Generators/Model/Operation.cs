@@ -9,6 +9,9 @@ namespace AwsBatch.Generators.Model;
 /// <param name="Streams">Whether the response holds an open stream, so that it must be consumed in its slot.</param>
 /// <param name="Obsolete">Why the SDK calls it obsolete: empty without a reason, null if it does not.</param>
 /// <param name="Paging">How its answers continue; null if it is not pageable.</param>
+/// <param name="IsReadOnly">Whether it changes nothing, so that one answer can serve equal requests.</param>
+/// <param name="Identity">By what its requests are the same; null if they are never taken for one another.</param>
+/// <param name="Token">The idempotency token that the SDK would fill in; null if it has none.</param>
 /// <param name="KeyParameters">What identifies a request in an error's line.</param>
 internal sealed record Operation(
     string Name,
@@ -19,6 +22,9 @@ internal sealed record Operation(
     bool Streams,
     string? Obsolete,
     Paging? Paging,
+    bool IsReadOnly,
+    RequestIdentity? Identity,
+    IdempotencyToken? Token,
     EquatableArray<KeyParameter> KeyParameters);
 
 /// <summary>A property of a request that may be shown in an error.</summary>

@@ -9,8 +9,8 @@ internal static class PagingReader
     /// <summary>Null if the operation is not pageable.</summary>
     public static Paging? Read(ITypeSymbol request, ITypeSymbol response)
     {
-        var asked = Settable(request).ToList();
-        var given = Properties(response).ToList();
+        var asked = SdkProperties.Settable(request);
+        var given = SdkProperties.Readable(response).ToList();
         HashSet<string> askedNames = [.. asked.Select(property => property.Name)];
         HashSet<string> givenNames = [.. given.Select(property => property.Name)];
 
@@ -43,35 +43,5 @@ internal static class PagingReader
             : null;
     }
 
-    private static IPropertySymbol Find(List<IPropertySymbol> properties, string name) => properties.First(property => property.Name == name);
-
-    // IsLimitSet only says and sets whether Limit has a value.
-    private static IEnumerable<IPropertySymbol> Settable(ITypeSymbol request)
-    {
-        var properties = Properties(request).Where(property => property.SetMethod?.DeclaredAccessibility == Accessibility.Public).ToList();
-        HashSet<string> flags = [.. properties.Select(property => $"Is{property.Name}Set")];
-        return properties.Where(property => !flags.Contains(property.Name));
-    }
-
-    // What the SDK's own base classes have is the sending's, not the request's.
-    private static IEnumerable<IPropertySymbol> Properties(ITypeSymbol type)
-    {
-        for (var part = type; part is not null && part.ContainingNamespace?.ToDisplayString() != "Amazon.Runtime"; part = part.BaseType)
-        {
-            foreach (var property in part.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (IsReadable(property) && !property.IsUnusable())
-                    yield return property;
-            }
-        }
-    }
-
-    private static bool IsReadable(IPropertySymbol property) => property is
-    {
-        DeclaredAccessibility: Accessibility.Public,
-        IsStatic: false,
-        IsIndexer: false,
-        IsOverride: false,
-        GetMethod.DeclaredAccessibility: Accessibility.Public,
-    };
+    private static IPropertySymbol Find(IEnumerable<IPropertySymbol> properties, string name) => properties.First(property => property.Name == name);
 }

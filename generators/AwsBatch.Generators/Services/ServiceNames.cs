@@ -30,20 +30,6 @@ internal static class ServiceNames
 
     private static string Fold(string name) => name.Replace("-", "").ToLowerInvariant();
 
-    private static ImmutableArray<ServiceName> Read()
-    {
-        using var stream = typeof(ServiceNames).Assembly.GetManifestResourceStream("ServiceNames.tsv")!;
-        using var reader = new StreamReader(stream);
-        var services = ImmutableArray.CreateBuilder<ServiceName>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith("#", StringComparison.Ordinal))
-                continue;
-
-            var columns = line.Split('\t');
-            services.Add(new ServiceName(columns[0], columns[1]));
-        }
-
-        return services.ToImmutable();
-    }
+    private static ImmutableArray<ServiceName> Read() =>
+        [.. DataTable.Read("ServiceNames.tsv").Select(columns => new ServiceName(columns[0], columns[1]))];
 }

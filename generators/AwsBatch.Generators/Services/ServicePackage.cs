@@ -14,14 +14,16 @@ internal sealed class ServicePackage
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, ServicePackage> Packages = new();
 
-    private readonly string suffix;
+    private readonly ServiceName name;
     private readonly INamedTypeSymbol? service;
     private readonly ImmutableDictionary<string, IMethodSymbol> methods;
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
+    private readonly IdentityReader identities = new();
 
     private ServicePackage(IAssemblySymbol assembly)
     {
-        suffix = assembly.Name.Substring(ServiceName.PackagePrefix.Length);
+        var suffix = assembly.Name.Substring(ServiceName.PackagePrefix.Length);
+        name = ServiceNames.Find(suffix) ?? new ServiceName(suffix.ToLowerInvariant(), suffix);
         service = ServiceReader.FindInterface(assembly);
         methods = service is null ? ImmutableDictionary<string, IMethodSymbol>.Empty : ServiceReader.FindOperations(service);
         PathStyleConfig = service is null ? null : ServiceReader.FindPathStyleConfig(service);
@@ -37,20 +39,22 @@ internal sealed class ServicePackage
     public IEnumerable<string> OperationNames =>
         methods.Keys.Concat(methods.Keys.Select(ApiName)).Distinct(StringComparer.Ordinal);
 
-    private bool IsS3 => suffix == RenamedInS3.Suffix;
+    private bool IsS3 => name.Suffix == RenamedInS3.Suffix;
 
     public static ServicePackage Of(IAssemblySymbol assembly) =>
         Packages.GetValue(assembly, static assembly => new ServicePackage(assembly));
 
     /// <summary>An operation by its SDK or API name; null if the service has none of that name.</summary>
-    public Operation? Find(string name)
+    public Operation? Find(string operation)
     {
-        var sdkName = methods.ContainsKey(name) ? name : methods.Keys.FirstOrDefault(sdkName => IsS3 && ApiName(sdkName) == name);
+        var sdkName = methods.ContainsKey(operation)
+            ? operation
+            : methods.Keys.FirstOrDefault(sdkName => IsS3 && ApiName(sdkName) == operation);
         return sdkName is null
             ? null
-            : operations.GetOrAdd(sdkName, sdkName => ServiceReader.Read(methods[sdkName], ApiName(sdkName), IsS3));
+            : operations.GetOrAdd(sdkName, sdkName => ServiceReader.Read(methods[sdkName], ApiName(sdkName), name, identities));
     }
 
     private string ApiName(string sdkName) =>
-        IsS3 && RenamedInS3.Operations.TryGetValue(sdkName, out var name) ? name : sdkName;
+        IsS3 && RenamedInS3.Operations.TryGetValue(sdkName, out var apiName) ? apiName : sdkName;
 }

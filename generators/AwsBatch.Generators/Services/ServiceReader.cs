@@ -46,8 +46,9 @@ internal static class ServiceReader
                 && property.SetMethod?.DeclaredAccessibility == Accessibility.Public))
         ?.FullName();
 
-    public static Operation Read(IMethodSymbol method, string apiName, bool isS3)
+    public static Operation Read(IMethodSymbol method, string apiName, ServiceName service, IdentityReader identities)
     {
+        var isS3 = service.Suffix == RenamedInS3.Suffix;
         var request = method.Parameters[0].Type;
         var response = Response(method)!;
         var streams = Streams(response);
@@ -60,6 +61,9 @@ internal static class ServiceReader
             streams,
             method.ObsoleteReason(),
             streams ? null : PagingReader.Read(request, response),
+            !streams && ReadOnlyOperations.Contains(service.Name, apiName),
+            streams ? null : identities.Read(request),
+            TokenReader.Read(service.Name, apiName, request),
             KeyParameterRule.Choose(apiName, request, isS3));
     }
 

@@ -11,7 +11,6 @@ internal sealed class Baseline
 
     // A measurement this many standard deviations off, plus what no model explains, is a new base and not noise.
     private const double SurpriseSigmas = 3;
-    private const double DownSigmas = 3;
     private const double SurpriseMargin = 0.03;
 
     private double variance;
@@ -26,25 +25,24 @@ internal sealed class Baseline
     public double Deviation => Math.Sqrt(variance);
 
     /// <summary>Whether a measured latency is above the base by more than both their errors explain.</summary>
-    public bool IsSurprisedBy(double latency, double standardError) =>
-        IsKnown && Math.Log(latency / Latency) > Surprise(variance + (standardError * standardError));
+    public bool IsSurprisedBy(double latency, double error) =>
+        IsKnown && Math.Log(latency / Latency) > Surprise(variance + (error * error));
 
-    /// <summary>Takes a measurement with its relative standard error.</summary>
-    public void Measure(double now, double latency, double standardError)
+    /// <summary>Takes a measurement.</summary>
+    /// <param name="now">The limiter's time, in seconds.</param>
+    /// <param name="latency">In seconds.</param>
+    /// <param name="error">Its standard error, relative to it.</param>
+    public void Measure(double now, double latency, double error)
     {
-        var noise = standardError * standardError;
-        if (!IsKnown)
-        {
-            Reset(now, latency, noise);
-            return;
-        }
-
+        var noise = error * error;
         variance += ProcessNoise * Math.Max(0, now - measuredAt);
         measuredAt = now;
-        var innovation = Math.Log(latency / Latency);
-        if (innovation > Surprise(variance + noise) || -innovation > (DownSigmas * Math.Sqrt(variance + noise)) + SurpriseMargin)
+        var innovation = IsKnown ? Math.Log(latency / Latency) : double.PositiveInfinity;
+        if (Math.Abs(innovation) > Surprise(variance + noise))
         {
-            Reset(now, latency, noise);
+            IsKnown = true;
+            Latency = latency;
+            variance = noise;
             return;
         }
 
@@ -53,15 +51,5 @@ internal sealed class Baseline
         variance *= 1 - gain;
     }
 
-    public void MeasureAlone(double now, double latency, double standardError, double extra) => Measure(now, latency, Math.Sqrt((standardError * standardError) + (extra * extra)));
-
     private static double Surprise(double variance) => (SurpriseSigmas * Math.Sqrt(variance)) + SurpriseMargin;
-
-    private void Reset(double now, double latency, double noise)
-    {
-        Latency = latency;
-        variance = noise;
-        measuredAt = now;
-        IsKnown = true;
-    }
 }

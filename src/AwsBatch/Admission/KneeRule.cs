@@ -8,17 +8,21 @@ internal sealed class KneeRule : ILimitRule
 {
     // Below this there is no queue worth draining.
     private const double LeastToDrain = 4;
+
+    // Fewer attempts than this, or than half a generation, say nothing.
     private const int FewestAttempts = 8;
+
+    // The weight of a sample in the running mean of latency: about the last thirty.
+    private const double Smoothing = 0.03;
 
     private readonly LimiterSettings settings;
     private readonly MeasurementWindow window = new();
     private readonly Baseline baseline = new();
+    private readonly ProbeSchedule schedule;
     private readonly DrainProbe probe;
     private readonly StartUp startUp;
     private readonly SteadyState steady;
     private double latency;
-    private double smooth;
-    private const double SmoothWeight = 0.03;
     private double lastEnded;
 
     /// <param name="settings">The range of the limit.</param>
@@ -26,7 +30,8 @@ internal sealed class KneeRule : ILimitRule
     public KneeRule(LimiterSettings settings, double wallClock)
     {
         this.settings = settings;
-        probe = new DrainProbe(baseline, wallClock);
+        schedule = new ProbeSchedule(wallClock);
+        probe = new DrainProbe(baseline, schedule);
         startUp = new StartUp(baseline);
         steady = new SteadyState(baseline);
     }
@@ -36,49 +41,28 @@ internal sealed class KneeRule : ILimitRule
     public double Next(double limit, in Attempt attempt)
     {
         var now = attempt.Ended;
-        if (latency == 0)
-            latency = attempt.Latency;
-        smooth += (smooth == 0 ? 1 : SmoothWeight) * (attempt.Latency - smooth);
+        latency += (latency == 0 ? 1 : Smoothing) * (attempt.Latency - latency);
         SkipIdleTime(attempt);
-        lastEnded = now;
 
-        if (!probe.IsUnderWay && probe.IsDue(now))
-        {
-            probe.Schedule(now, latency);
-            if (limit > LeastToDrain && baseline.IsKnown)
-                return BeginProbe(limit, now, true);
-        }
-
-        probe.Observe(attempt);
-        if (probe.Raise(now) is { } raised)
-        {
-            window.AwaitGeneration(now, raised);
-            return raised;
-        }
-
-        if (probe.IsLowered)
-            return limit;
-        probe.Conclude(now);
-
-        if (!window.Add(attempt))
+        if (probe.IsDue(now, latency) && limit > LeastToDrain && baseline.IsKnown)
+            return BeginProbe(limit, now, shared: true);
+        if (probe.Observe(attempt) is { } limitBefore)
+            return Change(limitBefore, now);
+        if (probe.IsLowered || !window.Add(attempt) || window.Count < Math.Max(FewestAttempts, limit / 2))
             return limit;
 
-        var verdict = Judge(limit, now);
-        if (verdict.Kind != VerdictKind.Wait)
-            latency = window.LittleLatency(now);
+        var verdict = startUp.IsOver ? steady.Judge(window, limit, now) : startUp.Judge(window, limit, now, settings);
         switch (verdict.Kind)
         {
             case VerdictKind.Keep:
                 window.Reopen(now);
                 return limit;
             case VerdictKind.Set:
-                limit = settings.Clamp(verdict.Limit);
-                window.AwaitGeneration(now, limit);
-                if (steady.IsInDoubt(limit))
-                    probe.Schedule(now, 0);
-                return limit;
+                if (steady.Doubts(verdict.Limit))
+                    schedule.Soon(now);
+                return Change(settings.Clamp(verdict.Limit), now);
             case VerdictKind.Probe:
-                return BeginProbe(settings.Clamp(verdict.Limit), now, false);
+                return BeginProbe(settings.Clamp(verdict.Limit), now, shared: false);
             default:
                 return limit;
         }
@@ -93,22 +77,17 @@ internal sealed class KneeRule : ILimitRule
         window.AwaitGeneration(now, limit);
     }
 
-    private Verdict Judge(double limit, double now)
+    private double Change(double limit, double now)
     {
-        if (window.Count < Math.Max(FewestAttempts, limit / 2))
-            return Verdict.Wait;
-        return startUp.IsOver ? steady.Judge(window, limit, now) : startUp.Judge(window, limit, now, settings);
+        window.AwaitGeneration(now, limit);
+        return limit;
     }
 
-    private double BeginProbe(double limit, double now, bool isShared)
+    private double BeginProbe(double limit, double now, bool shared)
     {
         startUp.End();
         steady.Restart();
-        var lowered = settings.Clamp(probe.Begin(limit, smooth, now, isShared));
-
-        // Half a round trip later the queue has begun to drain.
-        window.AwaitGeneration(now + (0.5 * latency), lowered);
-        return lowered;
+        return settings.Clamp(probe.Begin(limit, latency, now, shared));
     }
 
     // Little's law holds for a pipe that is in use: after a pause a window begins anew.
@@ -116,5 +95,6 @@ internal sealed class KneeRule : ILimitRule
     {
         if (attempt.Started - lastEnded > latency)
             window.Reopen(attempt.Started);
+        lastEnded = attempt.Ended;
     }
 }

@@ -6,50 +6,41 @@ namespace AwsBatch.Admission;
 /// </summary>
 internal sealed class MeasurementWindow
 {
-    // A few equal samples are not a proof that latency does not vary.
     private const double LeastVariation = 0.05;
 
+    private LatencySample sample;
     private double countedFrom;
     private double openedAt;
     private double awaited;
-    private double sum;
-    private double squares;
     private double inFlight;
+    private int maxInFlight;
 
-    public int Count { get; private set; }
-
-    /// <summary>The most that was in flight at once.</summary>
-    public int MaxInFlight { get; private set; }
+    public int Count => sample.Count;
 
     /// <summary>The mean latency, in seconds.</summary>
-    public double MeanLatency => sum / Count;
+    public double MeanLatency => sample.Mean;
+
+    /// <summary>The standard error of the mean latency, relative to it.</summary>
+    public double StandardError => sample.StandardError(LeastVariation);
 
     /// <summary>
     /// The latency by Little's law, L = X·R: mean in flight ÷ throughput, in seconds. Unlike the mean of what has ended it is
     /// not too low while the slow ones are still out.
     /// </summary>
-    public double LittleLatency(double now) => inFlight / Count * ((now - openedAt) / Count);
+    public double LittleLatency(double now) => inFlight / Count / Throughput(now);
 
     /// <summary>Attempts per second.</summary>
     public double Throughput(double now) => Count / Math.Max(now - openedAt, 1e-9);
 
-    /// <summary>The standard error of the mean latency, relative to it: cv/√n.</summary>
-    public double StandardError
-    {
-        get
-        {
-            var mean = MeanLatency;
-            var deviation = Math.Sqrt(Math.Max(0, (squares / Count) - (mean * mean)));
-            return Math.Max(deviation / mean, LeastVariation) / Math.Sqrt(Count);
-        }
-    }
+    /// <summary>Whether a limit was used, so that a higher one would have been as well.</summary>
+    public bool Used(double limit) => maxInFlight >= 0.9 * Math.Floor(limit);
 
     /// <summary>Begins anew under the same limit.</summary>
     public void Reopen(double now)
     {
         openedAt = now;
-        Count = MaxInFlight = 0;
-        sum = squares = inFlight = 0;
+        sample = default;
+        inFlight = maxInFlight = 0;
     }
 
     /// <summary>Begins anew once as many attempts sent from a time on as a generation has were answered.</summary>
@@ -72,15 +63,9 @@ internal sealed class MeasurementWindow
             return false;
         }
 
-        var latency = attempt.Latency;
-        Count++;
-        sum += latency;
-        squares += latency * latency;
+        sample.Add(attempt.Latency);
         inFlight += attempt.InFlight;
-        MaxInFlight = Math.Max(MaxInFlight, attempt.InFlight);
+        maxInFlight = Math.Max(maxInFlight, attempt.InFlight);
         return true;
     }
-
-    /// <summary>Whether a limit was used, so that a higher one would have been as well.</summary>
-    public bool Used(double limit) => MaxInFlight >= 0.9 * Math.Floor(limit);
 }

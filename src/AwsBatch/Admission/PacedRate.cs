@@ -4,49 +4,69 @@ namespace AwsBatch.Admission;
 /// How a rate comes back after a throttle. At first, nothing being known, it doubles from far below; from the second cut on
 /// the refill rate W of the service's token bucket is known: what succeeded between two moments at which it was empty.
 /// </summary>
-internal struct PacedRate
+internal readonly struct PacedRate
 {
-    /// <summary>In requests per second: what a bucket gets that hardly ever lets one pass.</summary>
-    public const double Least = 0.5;
+    // In requests per second: what even a bucket gets that hardly lets one pass.
+    private const double Least = 0.5;
 
     // The first cut goes far below, since the bucket keeps what is not used; then the rate doubles in this time, in seconds.
     private const double FirstCut = 0.1;
     private const double DoublingTime = 0.7;
 
-    // After a cut: the share of W, raised per second up to W; the bucket fills meanwhile.
-    private const double Cut = 0.85;
-    private const double Recovery = 0.03;
-    private const double RecoveryTime = 5;
+    // After a cut: this share of W, W again after so many seconds; the bucket fills meanwhile.
+    private const double Cut = 0.75;
+    private const double RecoveryTime = 4;
 
-    // Then it probes for more, faster and faster, by the root of W: of processes that share a bucket the smaller gain.
-    private const double Probing = 0.04;
+    // Then it probes for more, by P·W^¼·t²: of processes that share a bucket the smaller gains more, for its size.
+    private const double Probing = 0.1;
+    private const double ProbingPower = 0.25;
 
-    private double refill;
-    private double cutAt;
-    private bool isSearching;
+    // Who was growing keeps this share of where it got, although its mean since the last cut is less: else the smaller of
+    // those that share a bucket, which grow faster, would be cut deeper.
+    private const double KeptShare = 0.85;
 
-    public readonly double CutAt => cutAt;
+    // A throttle within so many seconds of a cut finds the bucket still empty: others have not been cut yet.
+    private const double Grace = 1;
 
-    public static PacedRate AfterFirstCut(double now, double goodput) => new()
+    private readonly double refill;
+    private readonly double loweredAt;
+    private readonly bool isSearching;
+
+    private PacedRate(double refill, double loweredAt, double cutAt, bool isSearching)
     {
-        refill = Math.Max(Least, FirstCut * goodput),
-        cutAt = now,
-        isSearching = true,
-    };
+        this.refill = Math.Max(Least, refill);
+        this.loweredAt = loweredAt;
+        this.isSearching = isSearching;
+        CutAt = cutAt;
+    }
 
-    public readonly PacedRate AfterCut(double now, double succeededPerSecond) => new()
-    {
-        refill = Math.Max(Least, Math.Min(succeededPerSecond, PerSecond(now))),
-        cutAt = now,
-    };
+    /// <summary>When the rate was last cut, in seconds.</summary>
+    public double CutAt { get; }
 
-    public readonly double PerSecond(double now)
+    /// <param name="now">The pacer's time, in seconds.</param>
+    /// <param name="goodput">Successes per second before the first throttle.</param>
+    public static PacedRate AfterFirstCut(double now, double goodput) => new(FirstCut * goodput, now, now, isSearching: true);
+
+    /// <param name="now">The pacer's time, in seconds.</param>
+    /// <param name="succeededPerSecond">The mean since the last cut.</param>
+    public PacedRate AfterCut(double now, double succeededPerSecond)
     {
-        var since = Math.Max(0, now - cutAt);
+        if (!isSearching && now - loweredAt < Grace)
+            return new PacedRate(refill, loweredAt, now, isSearching: false);
+
+        var current = PerSecond(now);
+        return new PacedRate(
+            Math.Max(KeptShare * current, Math.Min(succeededPerSecond, current)), now, now, isSearching: false);
+    }
+
+    public double PerSecond(double now)
+    {
+        var since = Math.Max(0, now - CutAt);
         if (isSearching)
             return refill * Math.Pow(2, since / DoublingTime);
 
+        var recovered = Cut + ((1 - Cut) * Math.Min(1, since / RecoveryTime));
         var probing = Math.Max(0, since - RecoveryTime);
-        return (refill * (Cut + (Recovery * Math.Min(since, RecoveryTime)))) + (Probing * Math.Sqrt(refill) * probing * probing);
+        return (refill * recovered) + (Probing * Math.Pow(refill, ProbingPower) * probing * probing);
     }
 }

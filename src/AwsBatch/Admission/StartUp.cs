@@ -3,19 +3,23 @@ namespace AwsBatch.Admission;
 /// <summary>Finds the order of magnitude: doubles the limit while throughput follows it and no queue builds.</summary>
 internal sealed class StartUp(Baseline baseline)
 {
+    // What a window needs to say something: attempts, and generations of them.
     private const int FewestAttempts = 20;
     private const double Generations = 1.5;
 
     // Throughput followed if it grew by at least this power of the limit's growth: 27 % for twice the limit.
-    private const double AloneError = 0.25;
     private const double Elasticity = 0.35;
 
-    // Latency over the baseline: below the first doubling goes on,
-    // above the second the limit is found.
+    // Latency over the baseline: doubling goes on below the first, the knee is passed above the second.
     private const double NoQueue = 1.5;
     private const double Queue = 1.4;
     private const double Significance = 2;
+
+    // So many windows without progress end it too.
     private const int FlatWindows = 3;
+
+    // What a baseline read under load may be off by, besides its own error: there may be a queue of others.
+    private const double UnderLoadError = 0.25;
 
     private double bestThroughput;
     private double bestLimit;
@@ -31,13 +35,17 @@ internal sealed class StartUp(Baseline baseline)
             return Verdict.Wait;
 
         double latency = window.LittleLatency(now), error = window.StandardError, throughput = window.Throughput(now);
-        var followed = throughput >= bestThroughput * Math.Pow(limit / bestLimit, Elasticity);
-        if (!baseline.IsKnown || (followed && latency < NoQueue * baseline.Latency))
-            baseline.MeasureAlone(now, latency, error, AloneError);
+        var isFirst = !baseline.IsKnown;
+        var followed = isFirst || throughput >= bestThroughput * Math.Pow(limit / bestLimit, Elasticity);
+        var isFree = followed && (isFirst || latency < NoQueue * baseline.Latency);
+        if (isFree)
+            baseline.Measure(now, latency, Math.Sqrt((error * error) + (UnderLoadError * UnderLoadError)));
+        if (isFirst)
+            (bestThroughput, bestLimit) = (throughput, limit);
         if (!window.Used(limit))
             return Verdict.Keep;
 
-        if (bestLimit == 0 || (followed && latency < NoQueue * baseline.Latency))
+        if (isFree)
         {
             (bestThroughput, bestLimit, flat) = (throughput, limit, 0);
             if (limit < settings.Max)
@@ -50,7 +58,7 @@ internal sealed class StartUp(Baseline baseline)
         if (++flat < FlatWindows && (followed || !IsQueue(latency, error)))
             return Verdict.Keep;
 
-        End();
+        // By Little's law what is in flight at the knee is throughput × latency without a queue.
         var knee = bestThroughput * baseline.Latency * SteadyState.Headroom(baseline);
         return Verdict.Probe(Math.Min(limit, knee + SteadyState.Allowance(knee)));
     }

@@ -2,7 +2,7 @@ namespace AwsBatch.Admission;
 
 /// <summary>
 /// Holds a target latency T. By Little's law latency above the knee is L/X, so L·T/R = X·T is the answer in one step;
-/// a sequential test takes that step as soon as the error stands out of the noise.
+/// a sequential test acts as soon as the error stands out of the noise.
 /// </summary>
 internal sealed class TargetRule(LimiterSettings settings, double target) : ILimitRule
 {
@@ -12,12 +12,17 @@ internal sealed class TargetRule(LimiterSettings settings, double target) : ILim
     // An error smaller than this (of ln R) is not worth a change.
     private const double DeadBand = 0.05;
 
-    // An error counts from two standard errors on, plus what is not noise but does not matter yet.
+    // An error counts from two standard errors on, plus a margin for the looks at every attempt.
     private const double Significance = 2;
-    private const double Margin = 0.04;
+    private const double Margin = 0.08;
     private const int FewestAttempts = 8;
 
-    // The farthest one step goes: below the knee latency says nothing of where the knee is.
+    // A window this long is acted on in any case: attempts, and generations of them.
+    private const int CompleteAttempts = 50;
+    private const double CompleteGenerations = 3;
+
+    // The farthest one step goes: below the knee latency says nothing of where the knee is. A smaller step goes half way,
+    // in logarithms: that halves its noise, and the next one goes half of the rest.
     private const double LargestStep = 2;
 
     private readonly MeasurementWindow window = new();
@@ -55,13 +60,14 @@ internal sealed class TargetRule(LimiterSettings settings, double target) : ILim
 
         var ratio = Aim * target / window.MeanLatency;
         var error = Math.Abs(Math.Log(ratio));
-        var isComplete = window.Count >= Math.Max(50, 3 * limit);
+        var isComplete = window.Count >= Math.Max(CompleteAttempts, CompleteGenerations * limit);
         if (!isComplete && error < (Significance * window.StandardError) + Margin)
             return Verdict.Wait;
         if (error < DeadBand || (ratio > 1 && !window.Used(limit)))
             return Verdict.Keep;
 
-        var next = limit * Math.Clamp(ratio, 1 / LargestStep, LargestStep);
+        var step = Math.Clamp(ratio, 1 / LargestStep, LargestStep);
+        var next = limit * (error < Math.Log(LargestStep) ? Math.Sqrt(step) : step);
         return Verdict.Set(ratio > 1 ? Math.Max(next, limit + 1) : next);
     }
 }

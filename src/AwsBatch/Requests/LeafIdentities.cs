@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace AwsBatch.CompilerServices;
 
 internal sealed class TextIdentity : StructuralIdentity<string>
@@ -29,4 +31,13 @@ internal sealed class BytesIdentity : StructuralIdentity<MemoryStream>
 
     private static ReadOnlySpan<byte> ContentOf(MemoryStream stream) =>
         stream.TryGetBuffer(out var buffer) ? buffer : stream.ToArray();
+}
+
+internal sealed class ConstantComparer : IEqualityComparer<ConstantClass>
+{
+    public static readonly ConstantComparer Instance = new();
+
+    public bool Equals(ConstantClass? x, ConstantClass? y) => Structural.Equal(x, y);
+
+    public int GetHashCode(ConstantClass obj) => obj.Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
 }

@@ -34,6 +34,10 @@ public static class Structural
     public static StructuralIdentity<List<T>> ListOf<T>()
         where T : struct => new ListIdentity<T>(EqualityComparer<T>.Default, static item => item);
 
+    /// <summary>Lists of the SDK's constants.</summary>
+    public static StructuralIdentity<List<T>> ListOfConstants<T>()
+        where T : ConstantClass => new ListIdentity<T>(ConstantComparer.Instance, static item => item);
+
     /// <summary>Maps, in any order, their keys ordinally.</summary>
     public static StructuralIdentity<Dictionary<string, T>> MapOf<T>(StructuralIdentity<T> value)
         where T : class

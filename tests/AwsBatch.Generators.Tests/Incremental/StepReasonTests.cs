@@ -45,8 +45,30 @@ public sealed class StepReasonTests
 
     [Fact]
     public void An_operation_added() => AssertReasons(
-        StepReasons.NothingToDo with { Parsing = Modified, Interfaces = Modified, Implementation = Modified },
+        StepReasons.NothingToDo with
+        {
+            Parsing = Modified,
+            Interfaces = Modified,
+            Identities = Modified,
+            Implementation = Modified,
+            Identity = Modified,
+        },
         compilation => Replace(compilation, 1, Interface.Replace("\"D", "\"DescribeImages\", \"D", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_shape_of_the_same_operation_added() => AssertReasons(
+        StepReasons.NothingToDo with
+        {
+            Parsing = Modified,
+            Interfaces = Modified,
+            Implementation = Modified,
+        },
+        compilation => Replace(compilation, 1, Interface.Replace(";", """
+            {
+                [AwsBatch.BatchOperation("DescribeInstances")]
+                Task<Amazon.EC2.Model.DescribeInstancesResponse> Again(Amazon.EC2.Model.DescribeInstancesRequest request);
+            }
+            """, StringComparison.Ordinal)));
 
     [Fact]
     public void An_interface_renamed() => AssertReasons(

@@ -47,7 +47,9 @@ namespace Sample
                     "HeadObject",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
+                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
+                    identity: global::AwsBatch.Generated.S3ModelIdentities.GetObjectMetadataRequestIdentity.Instance,
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.ListBucketsRequest, global::Amazon.S3.Model.ListBucketsResponse> ListBuckets =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.ListBucketsRequest, global::Amazon.S3.Model.ListBucketsResponse>(
@@ -55,7 +57,9 @@ namespace Sample
                     "ListBuckets",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).ListBucketsAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Prefix", request.Prefix));
+                    static (request, parameters) => parameters.Add("Prefix", request.Prefix),
+                    identity: global::AwsBatch.Generated.S3ModelIdentities.ListBucketsRequestIdentity.Instance,
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.ListObjectsV2Request, global::Amazon.S3.Model.ListObjectsV2Response> ListObjectsV2 =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.ListObjectsV2Request, global::Amazon.S3.Model.ListObjectsV2Response>(
@@ -63,7 +67,9 @@ namespace Sample
                     "ListObjectsV2",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).ListObjectsV2Async(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Prefix", request.Prefix));
+                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Prefix", request.Prefix),
+                    identity: global::AwsBatch.Generated.S3ModelIdentities.ListObjectsV2RequestIdentity.Instance,
+                    isReadOnly: true);
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.ListBucketsResponse> global::Sample.IS3Batch.ListBucketsAsync(
                 global::Amazon.S3.Model.ListBucketsRequest request,

@@ -36,7 +36,9 @@ namespace Sample
                     Service,
                     "BatchGetItem",
                     static (client, request, cancellationToken) =>
-                        ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).BatchGetItemAsync(request, cancellationToken));
+                        ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).BatchGetItemAsync(request, cancellationToken),
+                    identity: global::AwsBatch.Generated.DynamoDBv2ModelIdentities.BatchGetItemRequestIdentity.Instance,
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse> Query =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse>(
@@ -44,7 +46,9 @@ namespace Sample
                     "Query",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).QueryAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("TableName", request.TableName).Add("IndexName", request.IndexName));
+                    static (request, parameters) => parameters.Add("TableName", request.TableName).Add("IndexName", request.IndexName),
+                    identity: global::AwsBatch.Generated.DynamoDBv2ModelIdentities.QueryRequestIdentity.Instance,
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse> BatchGetItemPaging =
                 new(

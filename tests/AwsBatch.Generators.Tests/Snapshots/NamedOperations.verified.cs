@@ -161,7 +161,9 @@ namespace Sample
                     "HeadObject",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
+                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
+                    identity: global::AwsBatch.Generated.S3ModelIdentities.GetObjectMetadataRequestIdentity.Instance,
+                    isReadOnly: true);
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> global::Sample.IS3Batch.GetObjectAsync(
                 global::Amazon.S3.Model.GetObjectRequest request,

@@ -86,7 +86,9 @@ namespace Sample
                     "ListQueues",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.SQS.IAmazonSQS)client).ListQueuesAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("QueueNamePrefix", request.QueueNamePrefix));
+                    static (request, parameters) => parameters.Add("QueueNamePrefix", request.QueueNamePrefix),
+                    identity: global::AwsBatch.Generated.SQSModelIdentities.ListQueuesRequestIdentity.Instance,
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.SQS.Model.ListQueuesRequest, global::Amazon.SQS.Model.ListQueuesResponse> ListQueuesPaging =
                 new(

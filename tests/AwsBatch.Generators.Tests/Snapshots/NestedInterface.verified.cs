@@ -77,7 +77,9 @@ namespace Sample
                             "GetQueueUrl",
                             static (client, request, cancellationToken) =>
                                 ((global::Amazon.SQS.IAmazonSQS)client).GetQueueUrlAsync(request, cancellationToken),
-                            static (request, parameters) => parameters.Add("QueueName", request.QueueName).Add("QueueOwnerAWSAccountId", request.QueueOwnerAWSAccountId));
+                            static (request, parameters) => parameters.Add("QueueName", request.QueueName).Add("QueueOwnerAWSAccountId", request.QueueOwnerAWSAccountId),
+                            identity: global::AwsBatch.Generated.SQSModelIdentities.GetQueueUrlRequestIdentity.Instance,
+                            isReadOnly: true);
 
                     global::System.Threading.Tasks.Task<global::Amazon.SQS.Model.GetQueueUrlResponse> global::Sample.Outer.Middle.IQueues.GetQueueUrlAsync(
                         global::Amazon.SQS.Model.GetQueueUrlRequest request,

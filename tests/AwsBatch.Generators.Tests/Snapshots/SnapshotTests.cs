@@ -97,6 +97,30 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void What_is_compared_in_requests_and_a_token_that_is_fixed()
+    {
+        var result = GeneratorTest.Run("""
+            namespace Sample;
+
+            [AwsBatch.BatchService("dynamodb")]
+            public partial interface ITables
+            {
+                Task<Amazon.DynamoDBv2.Model.ScanResponse> ScanAsync(Amazon.DynamoDBv2.Model.ScanRequest request, CancellationToken cancellationToken);
+
+                Task<Amazon.DynamoDBv2.Model.TransactWriteItemsResponse> TransactWriteItemsAsync(
+                    Amazon.DynamoDBv2.Model.TransactWriteItemsRequest request, CancellationToken cancellationToken);
+            }
+
+            [AwsBatch.BatchService("sts", "GetCallerIdentity")]
+            public partial interface ICaller;
+            """);
+
+        Snapshot.Match(result["Sample.ITables"], "Token");
+        Snapshot.Match(result["AwsBatch.DynamoDBv2ModelIdentities"], "Identities");
+        Snapshot.Match(result["AwsBatch.SecurityTokenModelIdentities"], "IdentityWithoutParts");
+    }
+
+    [Fact]
     public void An_internal_interface_nested_in_other_types()
     {
         var result = GeneratorTest.Run("""

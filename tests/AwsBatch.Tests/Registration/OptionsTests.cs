@@ -23,6 +23,8 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("Concurrency", "17")]
     [InlineData("FailFast", "True")]
+    [InlineData("Dedupe", "Always")]
+    [InlineData("DedupeWindow", "00:00:05")]
     [InlineData("AttemptTimeout", "00:00:07")]
     [InlineData("TotalTimeout", "00:01:30")]
     public void A_key_of_the_sections_defaults_sets_its_option(string key, string value)
@@ -128,8 +130,8 @@ public sealed class OptionsTests
             Adaptive = new AdaptiveOptions { InitialConcurrency = 5 },
             MaxRequestsPerSecond = 7.5,
             FailFast = true,
-            Dedupe = DedupeMode.Off,
-            DedupeWindow = TimeSpan.FromSeconds(5),
+            Dedupe = DedupeMode.Always,
+            DedupeWindow = TimeSpan.FromSeconds(4),
             AttemptTimeout = TimeSpan.FromSeconds(1),
             TotalTimeout = TimeSpan.FromSeconds(2),
             Target = new BatchTarget { Region = "r", Profile = "p", EndpointUrl = "u" },
@@ -162,6 +164,14 @@ public sealed class OptionsTests
 
         refusal = await RefusalOfAsync(new BatchOptions { TotalTimeout = TimeSpan.FromSeconds(-3) });
         Assert.Contains("BatchOptions.TotalTimeout must be more than zero", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_of_nothing_is_refused_by_name()
+    {
+        var refusal = await RefusalOfAsync(new BatchOptions { DedupeWindow = TimeSpan.Zero });
+
+        Assert.Contains("BatchOptions.DedupeWindow must be more than zero", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

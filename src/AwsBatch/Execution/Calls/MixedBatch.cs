@@ -24,8 +24,9 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] 
         ];
     }
 
+    // The pool too: the same object once more may go to another one than its first turn did.
     public override void Load(int position, ref ItemState item) =>
-        item = new ItemState { Request = requests[position], Index = position };
+        item = new ItemState { Request = requests[position], Index = position, Pool = pools[position] };
 
     public override OperationRequest RequestOf(Slot slot)
     {

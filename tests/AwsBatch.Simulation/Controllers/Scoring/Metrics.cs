@@ -30,6 +30,10 @@ internal static class Metrics
     /// <summary>Jain's index of fairness.</summary>
     public const string Jain = "jain";
 
-    public static double Worst(string metric, IEnumerable<double> values) =>
-        metric is Percent or GoodputPercent or Jain ? values.Min() : values.Max();
+    /// <summary>Whether a figure is on the wrong side of a bound.</summary>
+    public static bool IsWorse(string metric, double value, double bound) => MoreIsBetter(metric) ? value < bound : value > bound;
+
+    public static double Worst(string metric, IEnumerable<double> values) => MoreIsBetter(metric) ? values.Min() : values.Max();
+
+    private static bool MoreIsBetter(string metric) => metric is Percent or GoodputPercent or Jain;
 }

@@ -17,7 +17,10 @@ internal static class Scoreboard
     public static IReadOnlyList<Score> Run(Subject subject, Case @case, IEnumerable<int> seeds) =>
     [
         .. seeds
-            .SelectMany(seed => @case.Measure(subject, seed))
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(seed => @case.Measure(subject, seed).ToList())
+            .AsSequential()
             .GroupBy(figure => (figure.Case, figure.Metric), figure => figure.Value)
             .Select(values => new Score(
                 subject.Name, values.Key.Case, values.Key.Metric, values.Average(), Metrics.Worst(values.Key.Metric, values))),
@@ -29,9 +32,10 @@ internal static class Scoreboard
     [
         .. cases
             .SelectMany(@case => subjects.Select(subject => (Case: @case, Subject: subject)))
-            .AsParallel()
-            .AsOrdered()
-            .WithCancellation(cancellationToken)
-            .SelectMany(pair => Run(pair.Subject, pair.Case, seeds)),
+            .SelectMany(pair =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Run(pair.Subject, pair.Case, seeds);
+            }),
     ];
 }

@@ -1,0 +1,88 @@
+using AwsBatch.Generators.Model;
+using AwsBatch.Generators.Parsing;
+using AwsBatch.Generators.Services;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AwsBatch.Generators.Diagnostics;
+
+/// <summary>
+/// Reports <c>Dedupe = DedupeMode.Always</c> where it cannot hold or may hurt: in a call of a batch interface, and in the
+/// defaults of one.
+/// </summary>
+internal static class ForcedDedupe
+{
+    public static void Analyze(OperationAnalysisContext context)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        if (OptionsOf(invocation) is { } options)
+        {
+            if (DedupeAlways.In(options) is { } always && OperationOf(invocation, context.Compilation) is { } operation)
+                Report(context, always, [operation]);
+        }
+        else if (IsDefaultsOfAnInterface(invocation))
+        {
+            foreach (var always in DefaultsIn(invocation).Select(DedupeAlways.In).OfType<IOperation>())
+                Report(context, always, OperationsOf(invocation.TargetMethod.TypeArguments[0], context));
+        }
+    }
+
+    private static IOperation? OptionsOf(IInvocationOperation invocation) => invocation.Arguments
+        .FirstOrDefault(argument => argument.Parameter?.Type.Is(BatchAttributes.Namespace, "BatchOptions") == true)
+        ?.Value;
+
+    // The receiver may inherit the method from an interface without the attribute.
+    private static Operation? OperationOf(IInvocationOperation invocation, Compilation compilation)
+    {
+        var method = invocation.TargetMethod.OriginalDefinition;
+        IEnumerable<ITypeSymbol?> types = [method.ContainingType, invocation.Instance?.Type, .. invocation.Instance?.Type?.AllInterfaces ?? []];
+        return types
+            .OfType<INamedTypeSymbol>()
+            .Select(type => ServiceOf(type, compilation) is { } found
+                ? new MethodBinder(found.Service, found.Operations, NoProblems.Instance).Bind(method)?.Operation
+                : null)
+            .FirstOrDefault(operation => operation is not null);
+    }
+
+    private static FoundService? ServiceOf(INamedTypeSymbol type, Compilation compilation) =>
+        BatchAttributes.OfInterface(type) is { } attribute
+        && BatchAttributes.Names(attribute, type).FirstOrDefault() is { Argument: 0 } name
+            ? ServiceLookup.Find(name.Text, compilation) as FoundService
+            : null;
+
+    // options.For<IS3Batch>(s3 => s3.Defaults = new BatchOptions { … })
+    private static bool IsDefaultsOfAnInterface(IInvocationOperation invocation) =>
+        invocation.TargetMethod is { Name: "For", TypeArguments.Length: 1 } method
+        && method.ContainingType.Is(BatchAttributes.Namespace, "AwsBatchOptions");
+
+    private static IEnumerable<IOperation> DefaultsIn(IInvocationOperation invocation) => invocation.Arguments
+        .SelectMany(argument => argument.Descendants())
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Defaults" } target
+            && target.Property.ContainingType.Is(BatchAttributes.Namespace, "BatchInterfaceOptions"))
+        .Select(assignment => assignment.Value);
+
+    private static IEnumerable<Operation> OperationsOf(ITypeSymbol type, OperationAnalysisContext context) =>
+        type is INamedTypeSymbol batch
+        && BatchAttributes.OfInterface(batch) is { } attribute
+        && BatchInterfaceParser.Parse(batch, attribute, context.Compilation, NoProblems.Instance, context.CancellationToken) is { } model
+            ? model.UsedOperations()
+            : [];
+
+    // One mistake is one message: the gravest.
+    private static void Report(OperationAnalysisContext context, IOperation always, IEnumerable<Operation> operations)
+    {
+        var wrong = operations.Where(operation => !operation.IsReadOnly).OrderByDescending(operation => operation.Streams).FirstOrDefault();
+        if (wrong is null)
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            wrong.Streams ? Rules.DedupedStream : Rules.DedupedChange,
+            always.Syntax.GetLocation(),
+            wrong.Streams ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            additionalLocations: null,
+            properties: null,
+            wrong.Name));
+    }
+}

@@ -1,0 +1,70 @@
+using AwsBatch.Admission;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsBatch.Tests.Admission;
+
+public sealed class RateCapTests
+{
+    private readonly FakeTimeProvider clock = new();
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    [InlineData(1000)]
+    public void Sends_are_as_many_as_the_rate_allows_and_no_more(double perSecond)
+    {
+        var cap = new RateCap(perSecond, clock);
+        var sent = SendFor(TimeSpan.FromSeconds(10), cap);
+
+        Assert.InRange(sent, 10 * perSecond * 0.99, (10 * perSecond) + 1 + (0.02 * perSecond));
+    }
+
+    [Fact]
+    public void Sends_are_evenly_spaced()
+    {
+        var cap = new RateCap(10, clock);
+
+        Assert.True(cap.TryTake(clock.GetTimestamp(), out _));
+        Assert.False(cap.TryTake(clock.GetTimestamp(), out var availableAt));
+        Assert.Equal(0.1, clock.GetElapsedTime(clock.GetTimestamp(), availableAt).TotalSeconds, 3);
+    }
+
+    [Fact]
+    public void A_pause_is_not_made_up_for_by_a_burst()
+    {
+        var cap = new RateCap(10, clock);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(cap.TryTake(clock.GetTimestamp(), out _));
+        Assert.False(cap.TryTake(clock.GetTimestamp(), out _));
+    }
+
+    [Fact]
+    public void Threads_share_one_rate()
+    {
+        var cap = new RateCap(1, clock);
+        var taken = 0;
+        Parallel.For(0, 1000, _ =>
+        {
+            if (cap.TryTake(clock.GetTimestamp(), out var _))
+                Interlocked.Increment(ref taken);
+        });
+
+        Assert.Equal(1, taken);
+    }
+
+    private int SendFor(TimeSpan time, RateCap cap)
+    {
+        var end = clock.GetTimestamp() + (long)(time.TotalSeconds * clock.TimestampFrequency);
+        var sent = 0;
+        while (clock.GetTimestamp() < end)
+        {
+            if (cap.TryTake(clock.GetTimestamp(), out var availableAt))
+                sent++;
+            else
+                clock.Advance(clock.GetElapsedTime(clock.GetTimestamp(), availableAt));
+        }
+
+        return sent;
+    }
+}
