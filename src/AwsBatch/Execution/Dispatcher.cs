@@ -144,20 +144,17 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Keeps an item until the answer to an equal one comes.</summary>
     public void Join(JoinedItem item)
     {
-        var isLate = false;
+        bool isLate;
         lock (gate)
         {
-            if (item.Early is { } early)
+            isLate = stopped;
+            if (!isLate && item.Early is { } early)
             {
                 waiting++;
                 Resume(early);
                 StartWorkers();
             }
-            else if (stopped)
-            {
-                isLate = true;
-            }
-            else
+            else if (!isLate)
             {
                 item.ExpiresAt = run.Clock.After(run.Settings.TotalTimeout);
                 joined.AddLast(item.Place);
@@ -165,7 +162,9 @@ internal sealed class Dispatcher : IDisposable
             }
         }
 
-        if (isLate)
+        if (isLate && item.Early is { } passed)
+            work.Sharing?.Abandon(passed.Item);
+        else if (isLate)
             item.Leave();
         Settle();
     }
@@ -400,7 +399,7 @@ internal sealed class Dispatcher : IDisposable
             waiting = 0;
             left = [.. joined];
             joined.Clear();
-            dropped = [.. agenda.Clear(), .. lanes.SelectMany(static lane => lane.Clear())];
+            dropped = [.. agenda.Clear(), .. outcomes, .. lanes.SelectMany(static lane => lane.Clear())];
             outcomes.Clear();
             foreach (var group in groups)
                 group.Withdraw();

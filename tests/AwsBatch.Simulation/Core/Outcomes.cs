@@ -57,7 +57,7 @@ internal static class Outcomes
             () => $"item {index} has the answer {item.Response}");
         call.Require(!item.Deduplicated || item.Attempts == 0, () => $"item {index} was sent though another's answer is its own");
         call.Require(
-            item is not { Deduplicated: false, Error.Kind: BatchErrorKind.Throttled } || call.IsTimeOver(request),
+            item is not { Deduplicated: false, Error.Kind: BatchErrorKind.Throttled } || call.Plan.MayEndEarly || call.IsTimeOver(request),
             () => $"item {index} failed as throttled before its time was over");
         call.Require(item.Error is not { Kind: BatchErrorKind.Canceled } || call.Plan.MayEndEarly, () => $"item {index} was cancelled by nobody");
     }
