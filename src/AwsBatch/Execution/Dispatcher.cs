@@ -378,15 +378,28 @@ internal sealed class Dispatcher : IDisposable
         Settle();
     }
 
+    // What time alone brings: an item's next attempt, or its end; and if there is room for one more, memory and pace. Where
+    // there is none, whoever makes room looks again: a time that has come before would ring again and again.
     private void Rearm()
     {
-        var next = Earlier(agenda.NextDue, readMemoryAt);
-        next = Earlier(next, joined.First?.Value.ExpiresAt ?? 0);
+        var next = Math.Min(agenda.NextDue, joined.First?.Value.ExpiresAt ?? long.MaxValue);
         foreach (var lane in lanes)
-            next = Earlier(Math.Min(next, lane.NextExpiry), lane.HasWork ? Math.Max(lane.NotBefore, notBefore) : 0);
+            next = Math.Min(next, lane.NextExpiry);
+        if (MayStart)
+            next = Math.Min(next, readMemoryAt != 0 ? readMemoryAt : NextInPace());
         agenda.WakeAt(stopped ? long.MaxValue : next);
+    }
 
-        static long Earlier(long time, long other) => other == 0 ? time : Math.Min(time, other);
+    private long NextInPace()
+    {
+        var next = long.MaxValue;
+        foreach (var lane in lanes)
+        {
+            if (!lane.Group.IsInLine && lane.HasWork)
+                next = Math.Min(next, Math.Max(lane.NotBefore, notBefore));
+        }
+
+        return next;
     }
 
     private void Stop()

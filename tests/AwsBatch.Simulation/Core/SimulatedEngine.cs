@@ -16,6 +16,9 @@ internal sealed class SimulatedEngine : IDisposable
     private const int LimitsHeld = 4;
     private const int LeastHeld = 64;
 
+    private const int RingsPerAttempt = 4;
+    private const int RingsPerSecond = 50;
+
     private static readonly BatchServiceDescriptor Service = BatchServiceDescriptor.For<IFakeService>("fake");
     private static readonly string[] Operations = ["First", "Second"];
 
@@ -104,6 +107,9 @@ internal sealed class SimulatedEngine : IDisposable
 
         var shared = provider.GetRequiredService<AnswerFlights>().Table.Occupancy.InFlight;
         promises.Require(shared == 0, () => $"{shared} requests are left for others to wait for");
+        // A timer may ring once or twice for an attempt, and to look again at memory; never for nothing, again and again.
+        var most = (RingsPerAttempt * service.Begun) + (RingsPerSecond * time.Elapsed.TotalSeconds);
+        promises.Require(time.Rings <= most, () => $"timers rang {time.Rings} times for {service.Begun} attempts in {time.Elapsed}");
         promises.Require(time.Timers == 0, () => $"{time.Timers} timers are left");
         var attempts = provider.GetRequiredService<IPerfStats>().Snapshot().Values.Sum(static stats => stats.Attempts);
         promises.Require(attempts == service.Sent, () => $"the meters count {attempts} attempts, the wire saw {service.Sent}");

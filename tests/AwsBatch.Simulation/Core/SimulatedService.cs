@@ -19,10 +19,14 @@ internal sealed class SimulatedService(
     /// <summary>How many attempts may have left this side.</summary>
     public long Sent { get; private set; }
 
+    /// <summary>How many attempts were begun.</summary>
+    public long Begun { get; private set; }
+
     public Task<string> SendAsync(
         SimulatedCall call, string operation, IAmazonService client, FakeRequest request, CancellationToken cancellationToken)
     {
         call.Require(!cancellationToken.IsCancellationRequested, () => $"an attempt of request {request.Number} began after the end");
+        Begun++;
         var pool = pools[client];
         var fate = faults.Draw(time.Now);
         if (fate == Fate.Answer && time.Now < faults.Until.Ticks && !pool.TryTake(operation, time.Now))

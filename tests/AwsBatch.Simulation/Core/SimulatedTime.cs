@@ -3,15 +3,22 @@ namespace AwsBatch.Simulation.Core;
 /// <summary>Time that passes only from one event to the next; of events at the same time any may come first.</summary>
 internal sealed class SimulatedTime(Random random) : TimeProvider
 {
+    private const long Start = TimeSpan.TicksPerSecond;
+
     private readonly PriorityQueue<(Alarm Alarm, int Setting), (long At, int Order)> events = new();
     private readonly HashSet<Alarm> timers = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
 
     /// <summary>In ticks of <see cref="TimeSpan"/>; never 0, which could mean never.</summary>
-    public long Now { get; private set; } = TimeSpan.TicksPerSecond;
+    public long Now { get; private set; } = Start;
+
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Now - Start);
 
     /// <summary>How many timers were made and not disposed.</summary>
     public int Timers => timers.Count;
+
+    /// <summary>How often timers have rung.</summary>
+    public int Rings { get; private set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -26,7 +33,11 @@ internal sealed class SimulatedTime(Random random) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Alarm(this, () => callback(state));
+        var timer = new Alarm(this, () =>
+        {
+            Rings++;
+            callback(state);
+        });
         timers.Add(timer);
         timer.Change(dueTime, period);
         return timer;
