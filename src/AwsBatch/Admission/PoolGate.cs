@@ -17,6 +17,16 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
 
     public int InFlight => Volatile.Read(ref inFlight);
 
+    /// <summary>How many calls wait in line.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+                return line.Count;
+        }
+    }
+
     /// <summary>Takes a permit, or a place in line.</summary>
     public bool TryEnter(IGateWaiter waiter)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AwsBatch.Clients;
 
 /// <summary>The credentials of each account, resolved once and shared by all its clients.</summary>
-internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider clock)
+internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider clock, TaskScheduler? scheduler = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<SnapshotCredentials>> byProfile = new(StringComparer.Ordinal);
 
@@ -17,7 +17,7 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider c
     {
         try
         {
-            var credentials = byProfile.GetOrAdd(profile ?? "", _ => new(() => new SnapshotCredentials(Source(profile), clock))).Value;
+            var credentials = byProfile.GetOrAdd(profile ?? "", _ => new(() => new SnapshotCredentials(Source(profile), clock, scheduler))).Value;
             await credentials.GetCredentialsAsync().ConfigureAwait(false);
             return credentials;
         }

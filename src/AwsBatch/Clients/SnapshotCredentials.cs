@@ -6,7 +6,7 @@ namespace AwsBatch.Clients;
 /// Credentials handed to every request as one immutable snapshot, without a lock. A snapshot near its expiry is renewed
 /// beside the requests; only an expired one makes them wait, all for the same renewal.
 /// </summary>
-internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider clock) : AWSCredentials
+internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider clock, TaskScheduler? scheduler = null) : AWSCredentials
 {
     // How long before its expiry a snapshot is renewed, and how often a source that says no expiry is asked again.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
@@ -60,8 +60,15 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
     private Task<ImmutableCredentials> RenewAsync()
     {
         lock (gate)
-            return renewal is { IsCompleted: false } underWay ? underWay : renewal = Task.Run(FetchAsync);
+            return renewal is { IsCompleted: false } underWay ? underWay : renewal = StartAsync();
     }
+
+    // Not here and now: a source may block before its first await.
+    private Task<ImmutableCredentials> StartAsync() => Task.Factory.StartNew(
+        FetchAsync,
+        CancellationToken.None,
+        TaskCreationOptions.DenyChildAttach | TaskCreationOptions.HideScheduler,
+        scheduler ?? TaskScheduler.Default).Unwrap();
 
     private async Task<ImmutableCredentials> FetchAsync()
     {

@@ -3,16 +3,16 @@ using AwsBatch.Clients;
 using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Execution;
 
 /// <summary>What all calls of a service provider share.</summary>
 internal sealed class Core(
-    IOptions<AwsBatchOptions> options,
     ClientPools pools,
     AwsBatchTelemetry telemetry,
     RetryPolicy retries,
+    MemoryGuard memory,
+    AnswerFlights answers,
     IWorkScheduler scheduler,
     TimeProvider clock,
     ILogger<BatchEngine> logger)
@@ -28,9 +28,9 @@ internal sealed class Core(
     public ClientPools Pools => pools;
 
     /// <summary>The window of the process.</summary>
-    public AnswerFlights Answers { get; } = new(clock);
+    public AnswerFlights Answers => answers;
 
     public RetryPolicy Retries => retries;
 
-    public MemoryGuard Memory { get; } = new(options.Value.MemoryLimit, clock);
+    public MemoryGuard Memory => memory;
 }

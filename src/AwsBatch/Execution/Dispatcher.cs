@@ -144,20 +144,17 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Keeps an item until the answer to an equal one comes.</summary>
     public void Join(JoinedItem item)
     {
-        var isLate = false;
+        bool isLate;
         lock (gate)
         {
-            if (item.Early is { } early)
+            isLate = stopped;
+            if (!isLate && item.Early is { } early)
             {
                 waiting++;
                 Resume(early);
                 StartWorkers();
             }
-            else if (stopped)
-            {
-                isLate = true;
-            }
-            else
+            else if (!isLate)
             {
                 item.ExpiresAt = run.Clock.After(run.Settings.TotalTimeout);
                 joined.AddLast(item.Place);
@@ -165,7 +162,9 @@ internal sealed class Dispatcher : IDisposable
             }
         }
 
-        if (isLate)
+        if (isLate && item.Early is { } passed)
+            work.Sharing?.Abandon(passed.Item);
+        else if (isLate)
             item.Leave();
         Settle();
     }
@@ -379,15 +378,28 @@ internal sealed class Dispatcher : IDisposable
         Settle();
     }
 
+    // What time alone brings: an item's next attempt, or its end; and if there is room for one more, memory and pace. Where
+    // there is none, whoever makes room looks again: a time that has come before would ring again and again.
     private void Rearm()
     {
-        var next = Earlier(agenda.NextDue, readMemoryAt);
-        next = Earlier(next, joined.First?.Value.ExpiresAt ?? 0);
+        var next = Math.Min(agenda.NextDue, joined.First?.Value.ExpiresAt ?? long.MaxValue);
         foreach (var lane in lanes)
-            next = Earlier(Math.Min(next, lane.NextExpiry), lane.HasWork ? Math.Max(lane.NotBefore, notBefore) : 0);
+            next = Math.Min(next, lane.NextExpiry);
+        if (MayStart)
+            next = Math.Min(next, readMemoryAt != 0 ? readMemoryAt : NextInPace());
         agenda.WakeAt(stopped ? long.MaxValue : next);
+    }
 
-        static long Earlier(long time, long other) => other == 0 ? time : Math.Min(time, other);
+    private long NextInPace()
+    {
+        var next = long.MaxValue;
+        foreach (var lane in lanes)
+        {
+            if (!lane.Group.IsInLine && lane.HasWork)
+                next = Math.Min(next, Math.Max(lane.NotBefore, notBefore));
+        }
+
+        return next;
     }
 
     private void Stop()
@@ -400,7 +412,7 @@ internal sealed class Dispatcher : IDisposable
             waiting = 0;
             left = [.. joined];
             joined.Clear();
-            dropped = [.. agenda.Clear(), .. lanes.SelectMany(static lane => lane.Clear())];
+            dropped = [.. agenda.Clear(), .. outcomes, .. lanes.SelectMany(static lane => lane.Clear())];
             outcomes.Clear();
             foreach (var group in groups)
                 group.Withdraw();

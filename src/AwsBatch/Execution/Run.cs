@@ -74,7 +74,7 @@ internal sealed class Run : IAsyncDisposable
 
     /// <summary>What the requests of a stream share with one another while they are on the way.</summary>
     public AnswerSharing? ShareWithin() =>
-        Settings.Dedupe == DedupeMode.Off ? null : new AnswerSharing(new AnswerFlights(Clock), Settings.Dedupe, TimeSpan.Zero);
+        Settings.Dedupe == DedupeMode.Off ? null : new AnswerSharing(new AnswerFlights(Clock, new Random()), Settings.Dedupe, TimeSpan.Zero);
 
     public Dispatcher Dispatch(Work work)
     {
@@ -114,19 +114,30 @@ internal sealed class Run : IAsyncDisposable
     }
 
     /// <summary>Puts right what made an attempt fail, before the next one.</summary>
-    /// <returns>Whether there is anything to hope for from it.</returns>
+    /// <returns>Whether there is anything to hope for from it; if not, the item ends with what the service said.</returns>
     public async ValueTask<bool> CorrectAsync(Slot slot, Failure failure)
     {
-        switch (failure.Correction)
+        if (failure.Correction is not (Correction.Credentials or Correction.Region))
+            return true;
+
+        var left = Clock.GetElapsedTime(Clock.GetTimestamp(), slot.ItemDeadline);
+        if (left <= TimeSpan.Zero)
+            return false;
+
+        try
         {
-            case Correction.Credentials:
-                return await slot.Pool.Credentials.ReplaceAsync(slot.SignedAt).ConfigureAwait(false);
-            case Correction.Region:
-                var target = slot.Target with { Region = failure.Region };
-                slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, target, Stopping).ConfigureAwait(false);
-                return true;
-            default:
-                return true;
+            if (failure.Correction == Correction.Credentials)
+                return await slot.Pool.Credentials.ReplaceAsync(slot.SignedAt).WaitAsync(left, Clock, Stopping).ConfigureAwait(false);
+
+            var target = slot.Target with { Region = failure.Region };
+            slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, target, Stopping)
+                .AsTask().WaitAsync(left, Clock, Stopping).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception)
+        {
+            // A source that fails or hangs is the failure of its items, not of the call.
+            return false;
         }
     }
 

@@ -47,17 +47,21 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         {
             do
             {
-                if (IsAnsweredElsewhere(out var item))
-                    continue;
-
-                if (item is null)
+                if (outcome is { } settled)
                 {
-                    item = await AttemptAsync().ConfigureAwait(false);
-                    if (await TryRetryAsync(item).ConfigureAwait(false))
-                        continue;
+                    outcome = null;
+                    await CompleteAsync(settled).ConfigureAwait(false);
                 }
-
-                await CompleteAsync(item).ConfigureAwait(false);
+                else if (run.IsStopping)
+                {
+                    work.Sharing?.Abandon(Slot.Item);
+                }
+                else if (!IsAnsweredElsewhere(out var item))
+                {
+                    item ??= await AttemptAsync().ConfigureAwait(false);
+                    if (!await TryRetryAsync(item).ConfigureAwait(false))
+                        await CompleteAsync(item).ConfigureAwait(false);
+                }
             }
             while (dispatcher.TryNext(this));
         }
@@ -71,10 +75,8 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     // Whether the request waits for the answer to an equal one; if it need not wait, that answer is the item.
     private bool IsAnsweredElsewhere(out BatchItem? item)
     {
-        item = outcome;
-        outcome = null;
-        return item is null
-            && work.Sharing is { } sharing
+        item = null;
+        return work.Sharing is { } sharing
             && sharing.TryShare(this, dispatcher, work.RequestOf(Slot), out item)
             && item is null;
     }
@@ -111,7 +113,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
-        if (item.IsSuccess || item.Deduplicated || !Slot.Verdict.Decision.Again || run.IsStopping)
+        if (item.IsSuccess || !Slot.Verdict.Decision.Again || run.IsStopping)
             return new ValueTask<bool>(false);
         return RetryAsync(item);
     }

@@ -35,6 +35,9 @@ public static class AwsBatchRegistration
         services.TryAddSingleton<IQuota, LocalQuota>();
         services.TryAddSingleton<IWorkScheduler, ThreadPoolScheduler>();
         services.TryAddSingleton(static _ => new RetryPolicy(Random.Shared.NextDouble));
+        services.TryAddSingleton(static provider => new MemoryGuard(
+            provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value.MemoryLimit, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => new AnswerFlights(provider.GetRequiredService<TimeProvider>(), new Random()));
         services.TryAddSingleton<Core>();
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();

@@ -4,7 +4,7 @@ using AwsBatch.Deduplication;
 namespace AwsBatch.Execution;
 
 /// <summary>Equal requests on the way, and answers remembered, as the engine shares them: by their leader's item.</summary>
-internal sealed class AnswerFlights(TimeProvider clock)
+internal sealed class AnswerFlights(TimeProvider clock, Random jitter)
 {
     // An answer whose length is not told, and how many bytes of objects a byte on the wire becomes: what S3 listings and
     // EC2 descriptions come to.
@@ -17,7 +17,7 @@ internal sealed class AnswerFlights(TimeProvider clock)
         BytesOf,
         new WindowBounds(),
         clock,
-        new Random());
+        jitter);
 
     private static long BytesOf(BatchItem item) => BytesPerWireByte
         * (item.Response is AmazonWebServiceResponse { ContentLength: > 0 } response ? response.ContentLength : UnknownLength);
