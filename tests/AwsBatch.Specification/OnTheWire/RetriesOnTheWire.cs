@@ -1,3 +1,4 @@
+using Amazon.S3.Model;
 using AwsBatch.Specification.OnTheWire.Support;
 using AwsBatch.Testing;
 
@@ -71,17 +72,14 @@ public sealed class RetriesOnTheWire
         var total = TimeSpan.FromSeconds(60);
 
         var result = await world.S3.HeadObjectBatchAsync(
-            Enumerable.Range(0, 6).Select(number => new Amazon.S3.Model.GetObjectMetadataRequest { BucketName = World.Bucket, Key = $"key-{number}" }),
+            Enumerable.Range(0, 6).Select(number => new GetObjectMetadataRequest { BucketName = World.Bucket, Key = $"key-{number}" }),
             new BatchOptions { Concurrency = 6, TotalTimeout = total });
 
         Assert.Single(result.Succeeded);
-        Assert.All(result.Failed, item => Assert.Equal((BatchErrorKind.Throttled, "SlowDown"), (item.Error!.Kind, Code(item))));
+        Assert.All(result.Failed, item => Assert.Equal(BatchErrorKind.Throttled, item.Error!.Kind));
         Assert.Contains(result.Failed, item => item.Attempts > 3);
         Assert.True(result.Summary.WallTime >= total, result.Summary.ToString());
         WireAssert.CountsAgree(world, "s3:HeadObject", [.. result]);
-
-        // S3 says SlowDown in a body, and an answer to HEAD has none: the status stands for it.
-        static string Code(BatchItem item) => item.Error!.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable ? "SlowDown" : item.Error.Code;
     }
 
     [Fact]
