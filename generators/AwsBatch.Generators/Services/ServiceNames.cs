@@ -37,7 +37,7 @@ internal static class ServiceNames
         var services = ImmutableArray.CreateBuilder<ServiceName>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith("#", StringComparison.Ordinal))
+            if (line is ['#', ..])
                 continue;
 
             var columns = line.Split('\t');
