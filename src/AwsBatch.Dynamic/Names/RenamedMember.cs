@@ -13,6 +13,9 @@ internal sealed record RenamedMember(string? Type, string Api, string Sdk, strin
     /// <summary>In place of an API name: every member of the SDK's property is one of the type that has the property.</summary>
     public const string Spread = "*";
 
+    /// <summary>After a property: an element of its list.</summary>
+    public const string Element = "[0]";
+
     /// <summary>The type's own property the value is kept in, or on the way to it.</summary>
     public string FirstProperty => Sdk.Split('.', '[')[0];
 

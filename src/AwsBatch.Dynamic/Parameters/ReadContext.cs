@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,8 @@ internal sealed class ReadContext(bool allowFiles)
     public const int MaxDepth = 128;
 
     private readonly List<(string? Name, int Index)> steps = [];
+    private Dictionary<IList, object>? added;
+    private List<KeyValuePair<string, string>>? query;
 
     /// <summary>Whether <c>@file:</c> may be read.</summary>
     public bool AllowFiles => allowFiles;
@@ -20,6 +23,24 @@ internal sealed class ReadContext(bool allowFiles)
     public void Enter(int index) => Enter((null, index));
 
     public void Leave() => steps.RemoveAt(steps.Count - 1);
+
+    /// <summary>What goes into the query besides what the SDK puts there.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query => query ?? [];
+
+    public void AddToQuery(string parameter, string value) => (query ??= []).Add(new(parameter, value));
+
+    /// <summary>The element added to a list for members the API has outside of it; made once for all of them.</summary>
+    public object ElementOf(IList list, Func<object> make)
+    {
+        added ??= new Dictionary<IList, object>(ReferenceEqualityComparer.Instance);
+        if (!added.TryGetValue(list, out var element))
+        {
+            added.Add(list, element = make());
+            list.Add(element);
+        }
+
+        return element;
+    }
 
     /// <summary>The error that a value is of another type than its place takes.</summary>
     public InvalidRequestException Wrong(string expected, JsonElement found) =>

@@ -30,22 +30,23 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         var row = rows.FirstOrDefault(row => row.Sdk == name && row.Form?.StartsWith(SharedForms.Prefix, StringComparison.Ordinal) != true);
         if (row is { Form: not null } && row.Api == name)
             return;
-        if (Direct(type, property, row?.Api ?? ApiName(name)) is not { } member)
+        var isShared = rows.Any(row => row.Sdk.StartsWith(name + RenamedMember.Element, StringComparison.Ordinal));
+        if (Direct(type, property, row?.Api ?? ApiName(name), isShared) is not { } member)
             return;
 
-        var isShown = row is null && !rows.Any(row => row.FirstProperty == name);
+        var isShown = row is null && (isShared || !rows.Any(row => row.FirstProperty == name));
         if (isShown)
             groups.Add([member.Name], member);
         else
             groups.AddAlias(name, member, row is { Form: null } ? row.Api.Split('.') : []);
     }
 
-    private PropertyMember? Direct(Type type, PropertyInfo property, string name)
+    private PropertyMember? Direct(Type type, PropertyInfo property, string name, bool isShared)
     {
         if (shapes.Find(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is not { } shape)
             return null;
         var path = PropertyPath.Find(type, property.Name)!;
-        return path.CanWrite || shape is IFilledShape ? new PropertyMember(name, path, shape, SdkType.IsRequired(property)) : null;
+        return path.CanWrite || shape is IFilledShape ? new PropertyMember(name, path, shape, SdkType.IsRequired(property), isShared) : null;
     }
 
     private Member? Member(Type type, RenamedMember row)
@@ -55,6 +56,8 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             return new IgnoredMember(name);
         if (row.Api == RenamedMember.None)
             return null;
+        if (QueryForm.Find(row.Form) is { } parameter)
+            return new QueryMember(name, parameter, Shown(type, row.Sdk, name));
         if (row.Sdk.Length == 0)
             return SelfForms.Make(name, row.Form!, shapes.Structure(type));
         if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
@@ -62,13 +65,24 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         if (row.Api == RenamedMember.Spread)
             return new SpreadMember(path, (StructureShape)shape);
 
-        var isRequired = row.IsDirect && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
+        var isRequired = row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
         if (row.Form == ComputedMember.Form)
             return new ComputedMember(name, path, shape);
         return row.Form is null
-            ? new PropertyMember(name, path, shape, isRequired)
+            ? new PropertyMember(name, path, shape, isRequired, appends: IsShared(type, row.Sdk))
             : new PropertyMember(name, path, ValueForms.Make(row.Form, shape), isRequired, SharedForms.IsShared(row.Form));
     }
+
+    private PropertyMember? Shown(Type type, string property, string name) =>
+        SdkType.FindProperty(type, property) is { } found ? Direct(type, found, name, isShared: false) : null;
+
+    // Of several names for one property each may be left out.
+    private bool IsOnly(Type type, RenamedMember row) =>
+        renamed.Find(SdkType.Names(type), new HashSet<string>()).Count(other => other.Sdk == row.Sdk) <= 1;
+
+    // Members of the API that lie beside a list add to it.
+    private bool IsShared(Type type, string property) =>
+        renamed.Find(SdkType.Names(type), new HashSet<string>()).Any(row => row.Sdk.StartsWith(property + RenamedMember.Element, StringComparison.Ordinal));
 
     private string ApiName(string property) =>
         renamed.IsCamelCased ? char.ToLowerInvariant(property[0]) + property[1..] : property;

@@ -33,6 +33,8 @@ internal sealed class PackageShapes
             return new BlobShape();
         if (type == typeof(Stream))
             return new StreamShape();
+        if (type is { IsEnum: true, IsPublic: true } && SdkType.IsOfService(type))
+            return Make(typeof(EnumShape<>), type);
         if (type.IsGenericType)
             return MakeCollection(type);
         if (!SdkType.IsModel(type) && !IsConstant(type))

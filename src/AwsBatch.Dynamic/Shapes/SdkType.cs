@@ -15,8 +15,11 @@ internal static class SdkType
     /// wherever they appear.
     /// </summary>
     public static bool IsModel(Type type) =>
-        type is { IsClass: true, IsPublic: true, IsGenericType: false }
-        && type.Namespace?.StartsWith("Amazon.", StringComparison.Ordinal) == true
+        type is { IsClass: true, IsPublic: true, IsGenericType: false } && IsOfService(type);
+
+    /// <summary>Whether a type is one of an SDK package of a service.</summary>
+    public static bool IsOfService(Type type) =>
+        type.Namespace?.StartsWith("Amazon.", StringComparison.Ordinal) == true
         && type.Assembly.GetName().Name is { } assembly
         && assembly.StartsWith(PackagePrefix, StringComparison.Ordinal)
         && type.Assembly != typeof(AmazonWebServiceRequest).Assembly;

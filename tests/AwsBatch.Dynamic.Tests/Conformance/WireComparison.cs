@@ -66,12 +66,14 @@ internal static class WireComparison
     }
 
     private static bool Same(string ours, string theirs) =>
-        ours == theirs
+        string.Equals(ours, theirs, IsFlag(theirs) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
         || theirs == Token
         || (decimal.TryParse(ours, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
             && decimal.TryParse(theirs, NumberStyles.Float, CultureInfo.InvariantCulture, out var right)
             && left == right)
         || (TryTime(ours, out var mine) && TryTime(theirs, out var other) && mine == other);
+
+    private static bool IsFlag(string text) => text is "true" or "false";
 
     private static bool TryTime(string text, out DateTimeOffset time)
     {
@@ -86,8 +88,12 @@ internal static class WireComparison
     {
         var compared = message.Headers
             .Where(header => (header.Key.StartsWith("x-amz", StringComparison.Ordinal) && !OwnHeaders.Contains(header.Key)) || MemberHeaders.Contains(header.Key))
-            .Where(header => !header.Key.StartsWith("x-amz-checksum-", StringComparison.Ordinal) || other.Headers.ContainsKey(header.Key))
+            .Where(header => !header.Key.StartsWith("x-amz-checksum-", StringComparison.Ordinal) || other.Headers.GetValueOrDefault(header.Key, "").EndsWith("-x", StringComparison.Ordinal))
             .ToDictionary(static header => header.Key, static header => Uri.UnescapeDataString(header.Value.Replace("aws-chunked", "", StringComparison.Ordinal).Trim(',', ' ')));
+        if (compared.TryGetValue("x-amz-copy-source", out var source))
+            compared["x-amz-copy-source"] = source.TrimStart('/');
+        foreach (var grant in compared.Keys.Where(static name => name.StartsWith("x-amz-grant-", StringComparison.Ordinal)).ToList())
+            compared[grant] = compared[grant].Replace("emailAddress=", "emailaddress=", StringComparison.Ordinal);
         if (compared.TryGetValue("content-encoding", out var encoding) && encoding.Length == 0)
             compared.Remove("content-encoding");
 

@@ -6,7 +6,7 @@ namespace AwsBatch.Dynamic.Tests.Conformance;
 /// <summary>A request as it goes over the wire, of this side or of the AWS CLI's.</summary>
 internal sealed record WireMessage(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    public static WireMessage Of(JsonElement wire) => new(
+    public static WireMessage Of(JsonElement wire) => Unframed(
         wire.GetProperty("method").GetString()!,
         wire.GetProperty("path").GetString()!,
         wire.GetProperty("query").GetString()!,
@@ -18,9 +18,13 @@ internal sealed record WireMessage(string Method, string Path, string Query, IRe
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
             .ToDictionary(static header => header.Key.ToLowerInvariant(), static header => string.Join(",", header.Value));
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        if (headers.TryGetValue("content-encoding", out var encoding) && encoding.Contains("aws-chunked", StringComparison.Ordinal))
-            body = Unchunk(body);
-        return new WireMessage(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query.TrimStart('?'), headers, body);
+        return Unframed(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query.TrimStart('?'), headers, body);
+    }
+
+    private static WireMessage Unframed(string method, string path, string query, Dictionary<string, string> headers, byte[] body)
+    {
+        var isChunked = headers.TryGetValue("content-encoding", out var encoding) && encoding.Contains("aws-chunked", StringComparison.Ordinal);
+        return new WireMessage(method, path, query, headers, isChunked ? Unchunk(body) : body);
     }
 
     // size in hex [;chunk-signature=…] CRLF bytes CRLF …, a size of 0 ends it.

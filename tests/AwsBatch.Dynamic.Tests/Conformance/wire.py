@@ -28,10 +28,16 @@ TEXTS = {
     "CopySourceSSECustomerAlgorithm": "AES256", "GrantFullControl": "id=\"owner\"", "GrantRead": "uri=\"http://group\"",
     "GrantReadACP": "emailaddress=\"a@b.test\"", "GrantWrite": "id=\"owner\"", "GrantWriteACP": "id=\"owner\"",
     "SourceRegion": "eu-west-1", "DestinationRegion": "us-east-1", "ContentMD5": "XUFAKrxLKna5cZ2REBfFkg==",
-    "RequestRoute": "route", "AccountId": "123456789012", "ExpectedBucketOwner": "123456789012",
+    "RequestRoute": "route", "ContentType": "text/x-test", "AccountId": "123456789012", "ExpectedBucketOwner": "123456789012",
     "RenameSource": "bucket/other",
 }
+# What EC2 takes in place of IpPermissions, and S3 in place of ACL: one or the other.
+FLAT = {"CidrIp", "FromPort", "IpProtocol", "SourceSecurityGroupName", "SourceSecurityGroupOwnerId", "ToPort"}
 DERIVED = {"SSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5", "PresignedUrl"}
+
+
+BLOB = b"blob of bytes"
+DIRECTIVES = ("MetadataDirective", "TaggingDirective")
 
 
 class Caught(Exception):
@@ -48,6 +54,11 @@ def value(shape, name, service, stack=(), turn=0):
             members = [m for m in members if m[0] == "And"]
         elif service == "s3" and shape.name == "Grantee":
             members = [m for m in members if m[0] in ("Type", "ID")]
+        names = [key for key, _ in members]
+        if service == "ec2" and "IpPermissions" in names and "CidrIp" in names:
+            members = [m for m in members if m[0] not in FLAT]
+        if service == "s3" and "GrantWrite" in names and "CreateBucketConfiguration" in names:
+            members = [m for m in members if m[0] != "ACL"]
         stack += (shape.name,)
         return {key: value(member, key, service, stack, turn)
                 for key, member in members
@@ -61,17 +72,19 @@ def value(shape, name, service, stack=(), turn=0):
     if kind == "boolean":
         return True
     if kind in ("integer", "long"):
+        if name == "ContentLength":
+            return len(BLOB)
         return max(1, int(shape.metadata.get("min", 1)))
     if kind in ("float", "double"):
         return 1.5
     if kind == "blob":
-        return b"blob of bytes"
+        return BLOB
     if service == "s3" and name in TEXTS or name == "QueueUrl":
         return TEXTS[name]
     if shape.name == "GranteeType" or name == "Type" and "CanonicalUser" in (getattr(shape, "enum", None) or []):
         return "CanonicalUser"
     if getattr(shape, "enum", None):
-        return shape.enum[0]
+        return "REPLACE" if name in DIRECTIVES else shape.enum[0]
     text = TEXTS.get(name, name + "-x")
     return text.ljust(int(shape.metadata.get("min", 0)), "x")
 

@@ -30,7 +30,7 @@ internal sealed class ConjunctionKind
         var list = (IList)Activator.CreateInstance(listType)!;
         foreach (var predicate in predicates)
             list.Add(predicate);
-        if (!operands.CanWrite)
+        if (type.GetConstructor(Type.EmptyTypes) is null)
             return Activator.CreateInstance(type, list)!;
         var conjunction = Activator.CreateInstance(type)!;
         operands.Set(conjunction, list);

@@ -35,7 +35,7 @@ internal sealed class PredicateKind
     public object Make(JsonElement json, ReadContext context)
     {
         var content = shape.Read(json, context);
-        if (!value.CanWrite)
+        if (type.GetConstructor(Type.EmptyTypes) is null)
             return Activator.CreateInstance(type, content)!;
         var predicate = Activator.CreateInstance(type)!;
         value.Set(predicate, content);

@@ -15,9 +15,6 @@ internal static class ListForms
         ? new FormShape("a list", inner, (json, context) => Unwrap(json, member, context), (writer, value) => WriteWrapped(writer, value, member))
         : new FormShape("a list of strings", inner, (json, context) => Wrap(json, member, context));
 
-    /// <summary>A list of names, for which the API of another operation shows structures that name them.</summary>
-    public static Shape Names(Shape inner) => new FormShape("a list of strings", inner);
-
     /// <summary>A list the API has only one element of.</summary>
     public static Shape One(Shape inner) => new FormShape("a string", inner, static (json, context) => new JsonArray((string)Scalars.Text.Read(json, context)));
 

@@ -17,7 +17,7 @@ internal static class SelfForms
         _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
     };
 
-    // As the AWS CLI: a string, or a structure; the key may be percent-encoded.
+    // As the AWS CLI: a string, or a structure; the key is not percent-encoded.
     private static JsonObject? CopySource(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Object)
@@ -36,7 +36,7 @@ internal static class SelfForms
             return null;
 
         var keyStart = split + (path[split..].StartsWith(objectMark, StringComparison.Ordinal) && path.StartsWith("arn:", StringComparison.Ordinal) ? objectMark.Length : 1);
-        var source = new JsonObject { ["SourceBucket"] = path[..split], ["SourceKey"] = Uri.UnescapeDataString(path[keyStart..]) };
+        var source = new JsonObject { ["SourceBucket"] = path[..split], ["SourceKey"] = path[keyStart..] };
         if (mark >= 0)
             source["SourceVersionId"] = text[(mark + versionMark.Length)..];
         return source;

@@ -17,7 +17,6 @@ internal static class ValueForms
             "payload" => TextForms.Payload(inner),
             "each" => ListForms.Each(inner, argument),
             "entries" => ListForms.Entries(inner),
-            "names" => ListForms.Names(inner),
             "one" => ListForms.One(inner),
             "versions" => new VersionsShape(inner, deleted: argument == "deleted"),
             "enabled" => S3Forms.Enabled(inner),

@@ -18,7 +18,7 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
 
     public override void Read(JsonElement json, object owner, ReadContext context)
     {
-        if (shape is IFilledShape filled && path.Get(owner) is { } made)
+        if (shape is IFilledShape filled && !path.CanWrite && path.Get(owner) is { } made)
         {
             filled.Fill(made, json, context);
             return;
@@ -28,10 +28,10 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
         if (appends && path.Get(owner) is IList list)
             Append((IList)value, list);
         else
-            path.Set(owner, value);
+            path.Set(owner, value, context);
     }
 
-    public override bool Has(object owner) => path.Get(owner) is { } value && shape.Shows(value);
+    public override bool Has(object owner) => !path.IsInList && path.Get(owner) is { } value && shape.Shows(value);
 
     public override void Write(Utf8JsonWriter writer, object owner)
     {

@@ -1,11 +1,12 @@
 using System.Collections;
+using AwsBatch.Dynamic.Parameters;
 
 namespace AwsBatch.Dynamic.Shapes.Members;
 
-/// <summary>The way from a structure to a value the SDK keeps deeper than the API: through properties and first elements of lists.</summary>
+/// <summary>The way from a structure to a value the SDK keeps deeper than the API: through properties and elements of lists.</summary>
 internal sealed class PropertyPath
 {
-    private const string First = "[0]";
+    private const string Element = "[0]";
 
     private readonly Step[] steps;
 
@@ -16,16 +17,19 @@ internal sealed class PropertyPath
 
     public bool CanWrite => steps[^1].Property.CanWrite;
 
+    /// <summary>Whether the value is put into a list, and so is not to be found again.</summary>
+    public bool IsInList => Array.Exists(steps, static step => step.IsElement);
+
     /// <summary>The path a table names; null if the type has no such properties.</summary>
     public static PropertyPath? Find(Type type, string path)
     {
         var steps = new List<Step>();
         foreach (var name in path.Split('.'))
         {
-            var isFirst = name.EndsWith(First, StringComparison.Ordinal);
-            if (SdkType.FindProperty(type, isFirst ? name[..^First.Length] : name) is not { } property)
+            var isElement = name.EndsWith(Element, StringComparison.Ordinal);
+            if (SdkType.FindProperty(type, isElement ? name[..^Element.Length] : name) is not { } property)
                 return null;
-            steps.Add(new Step(PropertyAccess.Of(property), isFirst));
+            steps.Add(new Step(PropertyAccess.Of(property), isElement));
             type = steps[^1].Type;
         }
 
@@ -40,60 +44,57 @@ internal sealed class PropertyPath
         {
             if (value is null)
                 return null;
-            value = step.Get(value);
+            value = step.Property.Get(value);
         }
 
         return value;
     }
 
     /// <summary>Sets the value and makes what is missing on the way.</summary>
-    public void Set(object owner, object value)
+    public void Set(object owner, object? value, ReadContext context)
     {
         for (var i = 0; i < steps.Length - 1; i++)
-            owner = steps[i].GetOrMake(owner);
-        steps[^1].Set(owner, value);
+            owner = steps[i].GetOrMake(owner, context);
+        steps[^1].Set(owner, value, context);
     }
 
-    private sealed class Step(PropertyAccess property, bool isFirst)
+    private sealed class Step(PropertyAccess property, bool isElement)
     {
         private readonly Lazy<Func<object>> make = new(() => Instances.Of(property.Type));
-        private readonly Lazy<Func<object>>? makeElement = isFirst
+        private readonly Lazy<Func<object>>? makeElement = isElement
             ? new Lazy<Func<object>>(() => Instances.Of(property.Type.GenericTypeArguments[0]))
             : null;
 
         public PropertyAccess Property => property;
 
-        public Type Type => isFirst ? property.Type.GenericTypeArguments[0] : property.Type;
+        public bool IsElement => isElement;
 
-        public object? Get(object owner)
-        {
-            var value = property.Get(owner);
-            return isFirst ? value is IList { Count: > 0 } list ? list[0] : null : value;
-        }
+        public Type Type => isElement ? property.Type.GenericTypeArguments[0] : property.Type;
 
-        public object GetOrMake(object owner)
+        public object GetOrMake(object owner, ReadContext context)
         {
-            if (Get(owner) is { } known)
-                return known;
-            var made = (isFirst ? makeElement!.Value : make.Value)();
-            Set(owner, made);
-            return made;
-        }
-
-        public void Set(object owner, object value)
-        {
-            if (!isFirst)
-            {
+            var value = property.Get(owner) ?? make.Value();
+            // Some getters make a new one each time they find none.
+            if (property.CanWrite)
                 property.Set(owner, value);
-                return;
-            }
+            return isElement ? context.ElementOf((IList)value, makeElement!.Value) : value;
+        }
 
-            if (property.Get(owner) is not IList list)
-                property.Set(owner, list = (IList)make.Value());
-            if (list.Count == 0)
+        public void Set(object owner, object? value, ReadContext context)
+        {
+            if (!isElement)
+                property.Set(owner, value);
+            else if (property.Get(owner) is IList list)
                 list.Add(value);
             else
-                list[0] = value;
+                property.Set(owner, ListOf(value));
+        }
+
+        private IList ListOf(object? value)
+        {
+            var list = (IList)make.Value();
+            list.Add(value);
+            return list;
         }
     }
 }

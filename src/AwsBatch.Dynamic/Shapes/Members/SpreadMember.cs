@@ -8,7 +8,7 @@ internal sealed class SpreadMember(PropertyPath path, StructureShape shape) : Me
 {
     public override string Expected => shape.Expected;
 
-    public override void Read(JsonElement json, object owner, ReadContext context) => path.Set(owner, shape.Read(json, context));
+    public override void Read(JsonElement json, object owner, ReadContext context) => path.Set(owner, shape.Read(json, context), context);
 
     public override bool Has(object owner) => path.Get(owner) is not null;
 
