@@ -62,11 +62,9 @@ public static class DynamicRequest
     private static object Read(AwsOperation operation, JsonElement parameters, bool allowFiles)
     {
         var context = new ReadContext(allowFiles);
-        var request = operation.RequestShape.Read(
+        return operation.RequestShape.Read(
             parameters.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? CanonicalJson.EmptyObject : parameters,
             context);
-        QueryAdditions.Attach(request, context.Query);
-        return request;
     }
 
     private static void CheckOutput(AwsService service, AwsOperation operation, string? outputFile)

@@ -13,7 +13,6 @@ internal sealed class ReadContext(bool allowFiles)
 
     private readonly List<(string? Name, int Index)> steps = [];
     private Dictionary<IList, object>? added;
-    private List<KeyValuePair<string, string>>? query;
 
     /// <summary>Whether <c>@file:</c> may be read.</summary>
     public bool AllowFiles => allowFiles;
@@ -23,11 +22,6 @@ internal sealed class ReadContext(bool allowFiles)
     public void Enter(int index) => Enter((null, index));
 
     public void Leave() => steps.RemoveAt(steps.Count - 1);
-
-    /// <summary>What goes into the query besides what the SDK puts there.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Query => query ?? [];
-
-    public void AddToQuery(string parameter, string value) => (query ??= []).Add(new(parameter, value));
 
     /// <summary>The element added to a list for members the API has outside of it; made once for all of them.</summary>
     public object ElementOf(IList list, Func<object> make)

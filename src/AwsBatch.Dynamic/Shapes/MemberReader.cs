@@ -38,7 +38,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         if (isShown)
             groups.Add([member.Name], member);
         else
-            groups.AddAlias(name, member, row is { Form: null } ? row.Api.Split('.') : []);
+            groups.AddAlias(name, member, row is { Form: null or RefusedMember.Form } ? row.Api.Split('.') : []);
     }
 
     private PropertyMember? Direct(Type type, PropertyInfo property, string name, bool isShared)
@@ -56,8 +56,8 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             return new IgnoredMember(name);
         if (row.Api == RenamedMember.None)
             return null;
-        if (QueryForm.Find(row.Form) is { } parameter)
-            return new QueryMember(name, parameter, Shown(type, row.Sdk, name));
+        if (row.Form == RefusedMember.Form)
+            return new RefusedMember(name, Shown(type, row.Sdk, name));
         if (row.Sdk.Length == 0)
             return SelfForms.Make(name, row.Form!, shapes.Structure(type));
         if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
@@ -120,7 +120,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             var names = new List<(string, Member)>();
             foreach (var (name, direct, shown) in aliases)
             {
-                var member = built.Find(member => member.Name == shown && member is PropertyMember);
+                var member = built.Find(member => member.Name == shown && member is PropertyMember or RefusedMember);
                 if (member is null && !order.Contains(name))
                     built.Add(member = new UnwrittenMember(name, direct));
                 if (member is not null)
