@@ -36,10 +36,14 @@ internal static class Blob
             return null;
         if (FilePrefixes.FirstOrDefault(prefix => text.StartsWith(prefix, StringComparison.Ordinal)) is not { } prefix)
             return null;
+        return AllowFile(text[prefix.Length..], context);
+    }
+
+    /// <summary>The path, if files are allowed and it is one's.</summary>
+    public static string AllowFile(string path, ReadContext context)
+    {
         if (!context.AllowFiles)
             throw context.Invalid($"names a file, and files are not allowed here: set {nameof(DynamicRequestOptions)}.{nameof(DynamicRequestOptions.AllowFiles)}");
-
-        var path = text[prefix.Length..];
         return File.Exists(path) ? path : throw context.Invalid($"names the file '{path}', which does not exist");
     }
 

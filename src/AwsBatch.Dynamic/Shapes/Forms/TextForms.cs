@@ -19,6 +19,10 @@ internal static class TextForms
     public static Shape Encoded(Shape inner) => new FormShape(
         "a string, or \"@file:path\"", inner, static (json, context) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Blob.ReadText(json, context))));
 
+    /// <summary>The path of a file that the SDK reads by itself.</summary>
+    public static Shape FilePath(Shape inner) => new FormShape(
+        "the path of a file", inner, static (json, context) => Blob.AllowFile((string)Scalars.Text.Read(json, context), context));
+
     /// <summary>A time that the SDK takes as an HTTP header writes it.</summary>
     public static Shape HttpDate(Shape inner) => new FormShape(Timestamps.Expected, inner, static (json, context) =>
         Timestamps.TryRead(json, out var time)

@@ -11,6 +11,7 @@ internal static class ValueForms
         {
             "base64" => TextForms.Base64(inner),
             "encoded" => TextForms.Encoded(inner),
+            "file" => TextForms.FilePath(inner),
             "httpdate" => TextForms.HttpDate(inner),
             "key" => TextForms.EncryptionKey(inner),
             "number" => TextForms.Number(inner),
