@@ -15,6 +15,7 @@ public sealed class AwsServiceCatalog
     private static readonly Lazy<AwsServiceCatalog> OfApp = new(static () => new AwsServiceCatalog(SdkPackage.OfApp()));
 
     private readonly SdkPackage[] packages;
+    private readonly ConcurrentDictionary<string, AwsService> byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AwsService?> services = new(StringComparer.Ordinal);
 
     private AwsServiceCatalog(IEnumerable<SdkPackage> packages) => this.packages =
@@ -46,8 +47,13 @@ public sealed class AwsServiceCatalog
     public AwsService? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var suffix = ServiceNames.Find(name)?.Suffix ?? name;
-        return Array.Find(packages, package => ServiceNames.Means(suffix, package.Suffix)) is { } package ? ServiceOf(package) : null;
+        if (byName.TryGetValue(name, out var known))
+            return known;
+        var service = Search(name);
+        // Only its own name: of others there is no end.
+        if (service?.Name == name)
+            byName.TryAdd(name, service);
+        return service;
     }
 
     /// <summary>The service, or why there is none.</summary>
@@ -61,6 +67,12 @@ public sealed class AwsServiceCatalog
         var nearest = NearestNames.Find(name, ServiceNames.All.Select(static known => known.Name).Distinct());
         var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : "services are named as the AWS CLI names them.";
         throw new InvalidRequestException("service", $"service '{name}' is not known; {hint}", nearest);
+    }
+
+    private AwsService? Search(string name)
+    {
+        var suffix = ServiceNames.Find(name)?.Suffix ?? name;
+        return Array.Find(packages, package => ServiceNames.Means(suffix, package.Suffix)) is { } package ? ServiceOf(package) : null;
     }
 
     private AwsService? ServiceOf(SdkPackage package) => services.GetOrAdd(package.Suffix, _ => AwsService.Read(package));

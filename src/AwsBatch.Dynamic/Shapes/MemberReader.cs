@@ -16,7 +16,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         foreach (var row in rows)
         {
             if (Member(type, row) is { } member)
-                groups.Add(row.Api.Split('.'), member);
+                groups.Add(row.Api.Split('.'), IsFirst(row, rows) ? member : new UnwrittenMember(member.Name, member));
         }
 
         foreach (var property in properties)
@@ -72,6 +72,10 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             ? new PropertyMember(name, path, shape, isRequired, appends: IsShared(type, row.Sdk))
             : new PropertyMember(name, path, ValueForms.Make(row.Form, shape), isRequired, SharedForms.IsShared(row.Form));
     }
+
+    // Of several names for one property the first is shown.
+    private static bool IsFirst(RenamedMember row, IReadOnlyList<RenamedMember> rows) =>
+        row.Form is not null || row.Sdk.Length == 0 || ReferenceEquals(row, rows.First(other => other.Sdk == row.Sdk && other.Form is null));
 
     private PropertyMember? Shown(Type type, string property, string name) =>
         SdkType.FindProperty(type, property) is { } found ? Direct(type, found, name, isShared: false) : null;

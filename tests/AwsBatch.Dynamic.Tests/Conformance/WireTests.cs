@@ -21,14 +21,21 @@ public sealed class WireTests
 
     private static async Task CompareAsync(string source, string service)
     {
+        var compared = await CompareLinesAsync(await AwsCli.AskAsync(source, service));
+        Assert.True(source == "examples" || compared > 0);
+    }
+
+    internal static async Task<int> CompareLinesAsync(IEnumerable<JsonElement> lines)
+    {
         await using var recorder = new WireRecorder();
-        var known = AwsServiceCatalog.Default.Find(service)!;
         var differences = new List<string>();
         var compared = 0;
-        foreach (var line in await AwsCli.AskAsync(source, service))
+        foreach (var line in lines)
         {
+            var service = line.GetProperty("service").GetString()!;
             var operation = line.GetProperty("operation").GetString()!;
-            if (!line.TryGetProperty("wire", out var wire) || (service == "lambda" && known.Find(operation) is null))
+            // The stand-in for Lambda's package has three operations.
+            if (!line.TryGetProperty("wire", out var wire) || (service == "lambda" && AwsServiceCatalog.Default.Find(service)!.Find(operation) is null))
                 continue;
             foreach (var difference in await CompareAsync(recorder, service, operation, line.GetProperty("params"), WireMessage.Of(wire)))
             {
@@ -40,7 +47,7 @@ public sealed class WireTests
         }
 
         Assert.True(differences.Count == 0, $"{differences.Count} differences in {compared} requests:\n{string.Join("\n", differences)}");
-        Assert.True(source == "examples" || compared > 0);
+        return compared;
     }
 
     // A member that cannot be bound is one difference, and taken out so that the others show.

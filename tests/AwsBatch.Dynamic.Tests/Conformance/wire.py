@@ -1,9 +1,9 @@
 """What the AWS CLI sends, a line of JSON for each request: {service, operation, source, params, wire}.
 
-Usage: wire.py shapes|examples SERVICE...
+Usage: wire.py shapes|examples|outputs SERVICE...
 
 "shapes" makes a request with every member of every operation's input, out of botocore's model; "examples" takes the inputs
-of the examples that come with it. botocore is the AWS CLI's own engine: its client serializes them, and the request is
+of the examples that come with it; "outputs" tells what members answers have instead. botocore is the AWS CLI's own engine: its client serializes them, and the request is
 caught before it is sent. Nothing leaves the machine.
 """
 import base64
@@ -173,6 +173,21 @@ def requests_of_examples(client, service, session):
             yield operation, entry.get("id", "?"), typed(model.input_shape, params) if model.input_shape else {}
 
 
+def outputs(client):
+    for operation in client.meta.service_model.operation_names:
+        shape = client.meta.service_model.operation_model(operation).output_shape
+        yield operation, names(shape, ()) if shape else {}
+
+
+def names(shape, stack):
+    """The members of a structure, by name; of what lies in lists and maps as well."""
+    while shape.type_name in ("list", "map"):
+        shape = shape.member if shape.type_name == "list" else shape.value
+    if shape.type_name != "structure" or stack.count(shape.name) > 0:
+        return None
+    return {key: names(member, stack + (shape.name,)) for key, member in shape.members.items()}
+
+
 def main(source, services):
     uuid.uuid4 = lambda: uuid.UUID(TOKEN)
     session = botocore.session.get_session()
@@ -182,6 +197,10 @@ def main(source, services):
         client = session.create_client(service, region_name="us-east-1", endpoint_url=ENDPOINT, config=config)
         client.meta.events.register_last("before-send", caught)
         methods = method_names(client)
+        if source == "outputs":
+            for operation, members in outputs(client):
+                print(json.dumps({"service": service, "operation": operation, "members": members}))
+            continue
         requests = requests_of_shapes(client, service) if source == "shapes" else requests_of_examples(client, service, session)
         for operation, name, params in requests:
             line = {"service": service, "operation": operation, "source": name, "params": plain(params)}

@@ -26,6 +26,7 @@ internal static class ValueForms
             "tagging" => S3Forms.Tagging(inner),
             "expiration" => S3Forms.Expiration(inner),
             "flag" => S3Forms.Flag(inner),
+            "present" => new PresentShape(inner),
             _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
         };
     }
