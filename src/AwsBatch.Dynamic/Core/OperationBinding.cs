@@ -1,6 +1,8 @@
 using System.Reflection;
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
+using AwsBatch.Dynamic.Shapes;
+using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Core;
 
@@ -27,11 +29,14 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
 
     public OperationBinding(BatchServiceDescriptor service, AwsOperation operation, MethodInfo method)
     {
+        var isS3 = SdkType.PackageSuffix(operation.RequestType.Assembly) == RenamedInS3.Suffix;
+        var description = new Lazy<RequestDescription>(() => RequestDescription.Of(operation, isS3));
         var send = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
         this.operation = BatchOperation.Create<TRequest, TResponse>(
             service,
             operation.Name,
-            (client, request, cancellationToken) => send((TService)(object)client, request, cancellationToken));
+            (client, request, cancellationToken) => send((TService)(object)client, request, cancellationToken),
+            (request, parameters) => description.Value.Describe(request, parameters));
         stream = operation.Stream;
     }
 

@@ -5,7 +5,8 @@ using AwsBatch.Dynamic.Parameters;
 namespace AwsBatch.Dynamic.Shapes;
 
 /// <summary>
-/// An enumeration of an API. As in the AWS CLI any string will do: a service may know more of them than its SDK, which sends those it knows in its own spelling, whatever the case.
+/// An enumeration of an API. As in the AWS CLI any string will do: a service may know more of them than its SDK,
+/// which sends those it knows in its own spelling, whatever the case.
 /// </summary>
 /// <typeparam name="T">The SDK's class of constants.</typeparam>
 internal sealed class ConstantShape<T> : Shape

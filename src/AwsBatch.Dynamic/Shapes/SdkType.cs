@@ -53,7 +53,12 @@ internal static class SdkType
     }
 
     /// <summary>Whether the SDK's generator marked a property as required.</summary>
-    public static bool IsRequired(PropertyInfo property) => property.GetCustomAttributesData().Any(attribute =>
+    public static bool IsRequired(PropertyInfo property) => HasFlag(property, "Required");
+
+    /// <summary>Whether the SDK's generator marked a property's value as a secret.</summary>
+    public static bool IsSensitive(PropertyInfo property) => HasFlag(property, "Sensitive");
+
+    private static bool HasFlag(PropertyInfo property, string flag) => property.GetCustomAttributesData().Any(attribute =>
         attribute.AttributeType.Name == "AWSPropertyAttribute"
-        && attribute.NamedArguments.Any(argument => argument is { MemberName: "Required", TypedValue.Value: true }));
+        && attribute.NamedArguments.Any(argument => argument.MemberName == flag && argument.TypedValue.Value is true));
 }

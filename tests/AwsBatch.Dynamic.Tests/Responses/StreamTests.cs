@@ -47,6 +47,7 @@ public sealed class StreamTests : IAsyncLifetime, IDisposable
             [DynamicRequest.Create("s3", "GetObject", Json.Of("""{"Bucket":"bucket","Key":"no"}"""), new DynamicRequestOptions { OutputFile = path })]);
 
         Assert.Equal("NoSuchKey", results[0].Error!.Code);
+        Assert.Contains("Bucket=bucket, Key=no", results[0].Error!.ToString(), StringComparison.Ordinal);
         Assert.Equal("before", await File.ReadAllTextAsync(path));
     }
 

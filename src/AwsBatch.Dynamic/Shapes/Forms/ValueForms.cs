@@ -26,7 +26,7 @@ internal static class ValueForms
             "tagging" => S3Forms.Tagging(inner),
             "expiration" => S3Forms.Expiration(inner),
             "flag" => S3Forms.Flag(inner),
-            "present" => new PresentShape(inner),
+            "present" => new PresentShape(inner, argument),
             _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
         };
     }
