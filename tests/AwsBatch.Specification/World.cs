@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwsBatch.Specification;
 
 /// <summary>The AWS that the scenarios run against: here the embedded endpoint.</summary>
-public sealed class World : IAsyncLifetime
+public sealed class World : IAsyncLifetime, IAsyncDisposable
 {
     public const string Bucket = "specification";
 
@@ -14,7 +14,17 @@ public sealed class World : IAsyncLifetime
 
     public IServiceProvider Services => provider!;
 
-    public static async Task<World> StartAsync(AwsEndpointOptions? options = null)
+    public IS3Batch S3 => Services.GetRequiredService<IS3Batch>();
+
+    public IEc2Batch Ec2 => Services.GetRequiredService<IEc2Batch>();
+
+    public ILambdaBatch Lambda => Services.GetRequiredService<ILambdaBatch>();
+
+    /// <param name="options">How the endpoint listens.</param>
+    /// <param name="clock">The core's clock; null for the machine's.</param>
+    /// <param name="configure">Changes the core's options, given the endpoint.</param>
+    public static async Task<World> StartAsync(
+        AwsEndpointOptions? options = null, TimeProvider? clock = null, Action<AwsBatchOptions, AwsEndpoint>? configure = null)
     {
         var world = new World { Endpoint = await AwsEndpoint.StartAsync(options) };
         world.Endpoint.S3.CreateBucket(Bucket);
@@ -24,7 +34,12 @@ public sealed class World : IAsyncLifetime
         world.Endpoint.Lambda.AddFunction("echo");
 
         var services = new ServiceCollection();
-        services.AddAwsBatch(aws => aws.UseEndpoint(world.Endpoint));
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddAwsBatch(aws =>
+        {
+            aws.UseEndpoint(world.Endpoint);
+            configure?.Invoke(aws, world.Endpoint);
+        });
         world.provider = services.BuildServiceProvider(validateScopes: true);
         return world;
     }
@@ -40,4 +55,6 @@ public sealed class World : IAsyncLifetime
         await provider!.DisposeAsync();
         await Endpoint.DisposeAsync();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }

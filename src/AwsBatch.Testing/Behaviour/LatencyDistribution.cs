@@ -2,14 +2,15 @@ using AwsBatch.Testing.Behaviour;
 
 namespace AwsBatch.Testing;
 
-/// <summary>How long answers are held back: one draw per request. Draws repeat exactly for the same seed and order. Thread-safe.</summary>
+/// <summary>How long answers are held back: one draw per request. Random draws repeat exactly for the same seed and order. Thread-safe.</summary>
 public abstract class LatencyDistribution
 {
     private protected LatencyDistribution()
     {
     }
 
-    internal abstract TimeSpan Next();
+    /// <summary>The latency of a call that comes now.</summary>
+    internal abstract TimeSpan Next(TimeProvider time);
 
     /// <summary>Always the same latency.</summary>
     /// <param name="latency">Zero or more.</param>
@@ -30,6 +31,21 @@ public abstract class LatencyDistribution
         ArgumentOutOfRangeException.ThrowIfLessThan(min, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
         return new RandomLatency(seed, random => min + ((max - min) * random.NextDouble()));
+    }
+
+    /// <summary>
+    /// That of a service with a knee: so many calls are served at a time, each for its service time, and those that come meanwhile wait in line.
+    /// Its throughput is at most <paramref name="servers"/> ÷ <paramref name="serviceTime"/>, and above <paramref name="servers"/> in flight
+    /// latency grows with them (Little's law). A caller that gives up has used its turn nonetheless.
+    /// </summary>
+    /// <param name="servers">1 or more.</param>
+    /// <param name="serviceTime">More than zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
+    public static LatencyDistribution Queue(int servers, TimeSpan serviceTime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(servers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(serviceTime, TimeSpan.Zero);
+        return new QueueLatency(servers, serviceTime);
     }
 
     /// <summary>The long-tailed shape that services show: half of the answers within <paramref name="median"/>, a few far slower.</summary>

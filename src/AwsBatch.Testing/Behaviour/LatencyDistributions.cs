@@ -2,17 +2,35 @@ namespace AwsBatch.Testing.Behaviour;
 
 internal sealed class ConstantLatency(TimeSpan latency) : LatencyDistribution
 {
-    internal override TimeSpan Next() => latency;
+    internal override TimeSpan Next(TimeProvider time) => latency;
 }
 
 internal sealed class RandomLatency(int seed, Func<Random, TimeSpan> draw) : LatencyDistribution
 {
     private readonly Random random = new(seed);
 
-    internal override TimeSpan Next()
+    internal override TimeSpan Next(TimeProvider time)
     {
         lock (random)
             return draw(random);
+    }
+}
+
+internal sealed class QueueLatency(int servers, TimeSpan serviceTime) : LatencyDistribution
+{
+    // When each server is free: the next call goes to the first that is.
+    private readonly PriorityQueue<int, DateTimeOffset> free = new(Enumerable.Repeat((0, DateTimeOffset.MinValue), servers));
+
+    internal override TimeSpan Next(TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        lock (free)
+        {
+            free.TryPeek(out var server, out var from);
+            var end = (from > now ? from : now) + serviceTime;
+            free.DequeueEnqueue(server, end);
+            return end - now;
+        }
     }
 }
 

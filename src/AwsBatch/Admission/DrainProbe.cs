@@ -14,14 +14,14 @@ internal sealed class DrainProbe(Baseline baseline, ProbeSchedule schedule)
     private const double BelowKnee = 0.75;
     private const double DeepestShare = 0.25;
     private const double ShallowestShare = 0.6;
-    private const double FirstShare = 0.3;
+    private const double FirstShare = 0.25;
     private const double LowestLimit = 2;
 
     // In round trips under load: until the queue has drained; how long attempts are sent for the measurement; before others,
     // whose round trip seems shorter, go on; how long answers are waited for. A cohort all of whose attempts count, the slow
     // ones as well, has no survivors' bias.
-    private const double DrainTime = 1;
-    private const double SendingTime = 2.5;
+    private const double DrainTime = 0.9;
+    private const double SendingTime = 2.4;
     private const double GuardTime = 0.3;
     private const double AnswerTime = 4;
 

@@ -14,8 +14,8 @@ internal readonly struct PacedRate
     private const double DoublingTime = 0.7;
 
     // After a cut: this share of W, W again after so many seconds; the bucket fills meanwhile.
-    private const double Cut = 0.75;
-    private const double RecoveryTime = 4;
+    private const double Cut = 0.7;
+    private const double RecoveryTime = 3;
 
     // Then it probes for more, by P·W^¼·t²: of processes that share a bucket the smaller gains more, for its size.
     private const double Probing = 0.1;
@@ -23,7 +23,7 @@ internal readonly struct PacedRate
 
     // Who was growing keeps this share of where it got, although its mean since the last cut is less: else the smaller of
     // those that share a bucket, which grow faster, would be cut deeper.
-    private const double KeptShare = 0.85;
+    private const double KeptShare = 0.88;
 
     // A throttle within so many seconds of a cut finds the bucket still empty: others have not been cut yet.
     private const double Grace = 1;

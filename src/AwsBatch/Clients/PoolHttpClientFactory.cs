@@ -5,7 +5,7 @@ using Microsoft.Extensions.Http.Resilience;
 
 namespace AwsBatch.Clients;
 
-/// <summary>Gives the SDK one HTTP client per pool: the pool's circuit breaker over its service's connections.</summary>
+/// <summary>Gives the SDK one HTTP client per pool: the items' ids, the pool's circuit breaker, its service's connections.</summary>
 internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHttpMessageHandlerFactory handlers, TimeProvider clock)
     : HttpClientFactory
 {
@@ -16,7 +16,7 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
         {
             InnerHandler = new RedirectReturn { InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)) },
         };
-        return new HttpClient(breaker, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new InvocationIds { InnerHandler = breaker }, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     });
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client.Value;

@@ -26,6 +26,9 @@ internal struct ItemState
     /// <summary>How often it was sent on the wire.</summary>
     public int Attempts;
 
+    /// <summary>The id that its attempts are logged under; null before the first was sent.</summary>
+    public string? InvocationId;
+
     /// <summary>What its failed attempts mean for the next.</summary>
     public ItemRetries Retries;
 

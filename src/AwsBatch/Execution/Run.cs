@@ -92,14 +92,8 @@ internal sealed class Run : IAsyncDisposable
         return slot;
     }
 
-    /// <summary>Runs work as the caller would: with its culture, its activity and its ambient values.</summary>
-    public void InContext(Worker worker)
-    {
-        if (context is null)
-            worker.Start();
-        else
-            ExecutionContext.Run(context, static state => ((Worker)state!).Start(), worker);
-    }
+    /// <summary>What a slot's work runs in: the caller's culture, activity and ambient values, and the slot's invocation.</summary>
+    public ExecutionContext ContextOf(Slot slot) => slot.Invocation.Extend(context);
 
     /// <summary>
     /// Counts an item and ends a fail-fast call at its first failure. False for an item that only shows that its call

@@ -31,6 +31,9 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
 
+    /// <summary>Under which id its attempts are sent.</summary>
+    public Invocation Invocation { get; } = new();
+
     /// <summary>When the attempt began, in ticks of the clock's timestamp.</summary>
     public long StartedAt { get; private set; }
 
@@ -82,6 +85,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         else
             ItemTracer.Resume(Item.Span);
         Item.Attempts++;
+        Invocation.Id = Item.InvocationId;
         ExpireAfter(Math.Min(StartedAt + attemptTicks, ItemDeadline));
     }
 
@@ -115,6 +119,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest, bool mayResend)
     {
         End();
+        Item.InvocationId = Invocation.Id;
         var cause = Explain(operation, exception);
         var failure = FailureClassifier.Assess(new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency));
         var decision = Item.Retries.OnFailure(failure, canReplay: true, mayResend);

@@ -10,6 +10,7 @@ namespace AwsBatch.Execution;
 /// </summary>
 internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThreadPoolWorkItem
 {
+    private ExecutionContext? context;
     private BatchItem? outcome;
 
     public Slot Slot { get; } = run.OpenSlot();
@@ -36,11 +37,10 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     }
 
     /// <inheritdoc cref="IThreadPoolWorkItem.Execute"/>
-    public void Execute() => run.InContext(this);
+    public void Execute() =>
+        ExecutionContext.Run(context ??= run.ContextOf(Slot), static worker => _ = ((Worker)worker!).WorkAsync(), this);
 
-    /// <summary>Works until nothing is left to do for it.</summary>
-    public void Start() => _ = WorkAsync();
-
+    // Until nothing is left to do for it.
     private async Task WorkAsync()
     {
         try

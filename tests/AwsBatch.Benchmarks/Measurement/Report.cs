@@ -22,14 +22,14 @@ internal static class Report
                 line.Key.Case,
                 line.Key.Subject,
                 .. metrics.Select(metric => line.FirstOrDefault(row => row.Metric == metric) is { } row
-                    ? row.Value.ToString("0.0", CultureInfo.InvariantCulture)
+                    ? row.Value.ToString(Math.Abs(row.Value) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture)
                     : "–"),
             ]);
         }
 
         // A table in a file has no terminal to fit.
         if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = 200;
+            AnsiConsole.Profile.Width = 400;
         AnsiConsole.Write(table);
     }
 

@@ -5,5 +5,5 @@ namespace AwsBatch.Benchmarks.Measurement;
 /// <param name="Case">What was done.</param>
 /// <param name="Subject">Who did it.</param>
 /// <param name="Metric">What was measured, with its unit.</param>
-/// <param name="Value">The figure: the median over the rounds.</param>
+/// <param name="Value">The figure: the median over the rounds, or of a simulation the mean over the seeds.</param>
 internal sealed record Row(string Suite, string Case, string Subject, string Metric, double Value);

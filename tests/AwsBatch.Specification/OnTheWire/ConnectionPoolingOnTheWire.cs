@@ -12,7 +12,7 @@ public sealed class ConnectionPoolingOnTheWire
     [Fact]
     public async Task Connection_reuse_for_bulk_operations()
     {
-        var world = await World.StartAsync(new AwsEndpointOptions { Https = true });
+        await using var world = await World.StartAsync(new AwsEndpointOptions { Https = true });
         world.Endpoint.On("s3:ListObjectsV2").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(50));
 
         // The first call of a process compiles the SDK's way; the figures are those of the calls after it.
@@ -30,13 +30,12 @@ public sealed class ConnectionPoolingOnTheWire
         Assert.True(
             results.Summary.WallTime * 3 < sequential.Summary.WallTime,
             $"in parallel {results.Summary}; one after the other {sequential.Summary}");
-        await world.DisposeAsync();
     }
 
     [Fact]
     public async Task Each_service_has_connections_of_its_own()
     {
-        var world = await World.StartAsync();
+        await using var world = await World.StartAsync();
 
         for (var round = 0; round < 3; round++)
         {
@@ -53,7 +52,6 @@ public sealed class ConnectionPoolingOnTheWire
         }
 
         Assert.Equal(3, world.Endpoint.Wire.Connections);
-        await world.DisposeAsync();
     }
 
     private static Task<BatchResult<ListObjectsV2Request, ListObjectsV2Response>> ListAsync(World world, int concurrency) =>

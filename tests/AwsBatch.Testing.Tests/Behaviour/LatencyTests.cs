@@ -69,13 +69,28 @@ public sealed class LatencyTests
     }
 
     [Fact]
+    public void Of_a_queue_calls_wait_for_a_free_server()
+    {
+        var time = new FakeTimeProvider();
+        var queue = LatencyDistribution.Queue(servers: 2, Latency);
+
+        Assert.Equal([Latency, Latency, 2 * Latency, 2 * Latency, 3 * Latency], Enumerable.Range(0, 5).Select(_ => queue.Next(time)));
+        time.Advance(2.5 * Latency);
+        Assert.Equal([Latency, 1.5 * Latency], Enumerable.Range(0, 2).Select(_ => queue.Next(time)));
+        time.Advance(10 * Latency);
+        Assert.Equal(Latency, queue.Next(time));
+    }
+
+    [Fact]
     public void Impossible_latencies_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.Constant(-Latency));
         Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.Uniform(Latency, TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.Queue(0, Latency));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.Queue(1, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.LogNormal(TimeSpan.Zero, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => LatencyDistribution.LogNormal(Latency, -1));
     }
 
-    private static List<TimeSpan> Draw(LatencyDistribution distribution) => [.. Enumerable.Range(0, 5000).Select(_ => distribution.Next())];
+    private static List<TimeSpan> Draw(LatencyDistribution distribution) => [.. Enumerable.Range(0, 5000).Select(_ => distribution.Next(TimeProvider.System))];
 }

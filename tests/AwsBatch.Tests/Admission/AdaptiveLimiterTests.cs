@@ -67,7 +67,7 @@ public sealed class AdaptiveLimiterTests
     {
         var limiter = Limiter(40, 500);
         AnswerOne(limiter, TimeSpan.FromMilliseconds(100), inFlight: 1);
-        limiter.Throttled(Now, Now, pacedRatePerSecond: 150);
+        limiter.Throttled(Now, Now, pacedRatePerSecond: 152);
 
         Assert.Equal(30, limiter.Limit);
     }

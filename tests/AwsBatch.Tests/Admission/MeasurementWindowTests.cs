@@ -31,14 +31,14 @@ public sealed class MeasurementWindowTests
     public void Little_s_law_gives_the_latency_of_a_steady_flow()
     {
         var window = new MeasurementWindow();
-        window.Reopen(0);
+        window.Reopen(10);
 
         // Ten in flight, a hundred answers a second: a tenth of a second each.
         for (var answer = 1; answer <= 100; answer++)
-            window.Add(new Attempt((answer / 100.0) - 0.1, answer / 100.0, 10));
+            window.Add(new Attempt(10 + (answer / 100.0) - 0.1, 10 + (answer / 100.0), 10));
 
-        Assert.Equal(100, window.Throughput(1), 6);
-        Assert.Equal(0.1, window.LittleLatency(1), 6);
+        Assert.Equal(100, window.Throughput(11), 6);
+        Assert.Equal(0.1, window.LittleLatency(11), 6);
         Assert.Equal(0.1, window.MeanLatency, 6);
     }
 

@@ -52,7 +52,7 @@ public sealed class BatchErrorTests
     [Fact]
     public async Task The_line_stays_one_line_and_says_what_to_try()
     {
-        var error = await FailWithAsync(new HttpRequestException("first\r\nsecond"));
+        var error = await FailWithAsync(new HttpRequestException(HttpRequestError.ConnectionError, "first\r\nsecond"));
 
         Assert.DoesNotContain('\n', error.ToString());
         Assert.Contains("Check the endpoint", error.ToString(), StringComparison.Ordinal);
@@ -68,8 +68,8 @@ public sealed class BatchErrorTests
     private static async Task<BatchItem<FakeRequest, string>> SendAsync(Exception exception)
     {
         await using var harness = new Harness();
-        var result = await harness.Batches.BatchAsync(
-            Harness.Operation((_, _) => Task.FromException<string>(exception)), Harness.Requests(1), null, CancellationToken.None);
+        var result = await harness.PlayAsync(harness.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromException<string>(exception)), Harness.Requests(1), null, CancellationToken.None));
         return result[0];
     }
 }

@@ -50,6 +50,18 @@ public sealed class Harness : IAsyncDisposable
             (_, request, cancellationToken) => answer(request, cancellationToken),
             static (request, parameters) => parameters.Add("Number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
+    /// <summary>Lets time pass until a call has ended: back-offs and time-outs included.</summary>
+    public async Task<TResult> PlayAsync<TResult>(Task<TResult> call)
+    {
+        while (!call.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await call;
+    }
+
     public static FakeRequest[] Requests(int count) => [.. Enumerable.Range(0, count).Select(number => new FakeRequest(number))];
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using AwsBatch.Specification.OnTheWire.Support;
+
+namespace AwsBatch.Specification.OnTheWire;
+
+/// <summary>An endpoint that takes no connections: the pool's breaker opens, and items wait for it to close.</summary>
+public sealed class UnreachableEndpoint
+{
+    [Fact]
+    public async Task Items_that_meet_an_open_breaker_complete_when_the_endpoint_is_back()
+    {
+        // Twenty open the breaker; the endpoint is back at its third trial.
+        var connections = new Refusals(times: 22);
+        await using var world = await World.StartAsync(clock: new FastClock(20), configure: (aws, _) => connections.Refuse(aws));
+
+        var items = await WireCall.Of("s3:HeadObject").SendAsync(world, 60, new BatchOptions { Concurrency = 2, Dedupe = DedupeMode.Off });
+
+        // Those that failed were refused three times each; none failed that met the open breaker.
+        var failed = items.Where(item => !item.IsSuccess).ToList();
+        Assert.InRange(failed.Count, 1, 22 / 3);
+        Assert.All(failed, item => Assert.Equal((BatchErrorKind.Network, 0), (item.Error!.Kind, item.Attempts)));
+        WireAssert.CountsAgree(world, "s3:HeadObject", items);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_ends_a_long_batch_in_bounded_time()
+    {
+        var connections = new Refusals(times: int.MaxValue);
+        await using var world = await World.StartAsync(clock: new FastClock(50), configure: (aws, _) => connections.Refuse(aws));
+        var total = TimeSpan.FromSeconds(60);
+
+        var result = await world.S3.DeleteObjectBatchAsync(
+            Enumerable.Range(0, 1_000).Select(number => new Amazon.S3.Model.DeleteObjectRequest { BucketName = World.Bucket, Key = $"{number}" }),
+            new BatchOptions { TotalTimeout = total });
+
+        Assert.Equal(1_000, result.Failed.Count);
+        Assert.All(result.Failed, item => Assert.Equal((BatchErrorKind.Network, 0), (item.Error!.Kind, item.Attempts)));
+        Assert.Equal(0, world.Endpoint.Wire.Requests);
+        Assert.True(result.Summary.WallTime < 3 * total, result.Summary.ToString());
+    }
+
+    /// <summary>The network's word that nobody listens, so many times.</summary>
+    private sealed class Refusals(int times)
+    {
+        private int attempted;
+
+        public void Refuse(AwsBatchOptions options) => options.ConfigureHttp(handler => handler.ConnectCallback = async (context, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref attempted) <= times)
+                throw new SocketException((int)SocketError.ConnectionRefused);
+
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(new DnsEndPoint(context.DnsEndPoint.Host, context.DnsEndPoint.Port), cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        });
+    }
+}
