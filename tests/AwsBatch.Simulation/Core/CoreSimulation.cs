@@ -9,6 +9,8 @@ internal sealed class CoreSimulation : IDisposable
     // How long after the last fault a call may still take: long back-offs, a slow pacer, and a long queue.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan LongestQueueing = TimeSpan.FromMilliseconds(50);
+
     private readonly Random random;
     private readonly SimulatedTime time;
     private readonly SimulatedScheduler scheduler;
@@ -87,21 +89,13 @@ internal sealed class CoreSimulation : IDisposable
         promises.ThrowIfBroken();
     }
 
-    // Mostly what is queued, sometimes what comes later: threads may be slow.
+    // Mostly what is queued, sometimes what comes a little later: threads may be slow.
     private bool TryStep()
     {
-        if (scheduler.Count > 0 && random.Next(5) != 0)
-        {
-            scheduler.RunAny();
-            return true;
-        }
-
-        if (time.TryPass())
-            return true;
         if (scheduler.Count == 0)
-            return false;
-
-        scheduler.RunAny();
+            return time.TryPass(TimeSpan.MaxValue);
+        if (random.Next(5) != 0 || !time.TryPass(LongestQueueing))
+            scheduler.RunAny();
         return true;
     }
 }

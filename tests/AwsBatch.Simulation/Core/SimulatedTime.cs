@@ -47,12 +47,17 @@ internal sealed class SimulatedTime(Random random) : TimeProvider
     public void After(TimeSpan delay, Action happen) => new Alarm(this, happen).Change(delay, Timeout.InfiniteTimeSpan);
 
     /// <summary>Lets time pass until the next event, and has it happen.</summary>
-    /// <returns>False if nothing is ever going to happen.</returns>
-    public bool TryPass()
+    /// <returns>False if nothing is going to happen in that time.</returns>
+    public bool TryPass(TimeSpan atMost)
     {
-        while (events.TryDequeue(out var next, out var when))
+        while (events.TryPeek(out var next, out var when))
         {
-            if (!next.Alarm.IsSetAs(next.Setting))
+            var isSet = next.Alarm.IsSetAs(next.Setting);
+            if (isSet && when.At - Now > atMost.Ticks)
+                return false;
+
+            events.Dequeue();
+            if (!isSet)
                 continue;
 
             Now = Math.Max(Now, when.At);

@@ -1,0 +1,144 @@
+using Amazon.Runtime;
+using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
+using AwsBatch.Execution;
+using AwsBatch.Tests.Retries;
+using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsBatch.Tests.Execution;
+
+/// <summary>Moments that the thread pool hardly ever shows: each was found by the simulation of the core.</summary>
+public sealed class SteppedCoreTests : IAsyncDisposable
+{
+    // Shorter than the back-off before a retry.
+    private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly SteppedScheduler scheduler = new();
+    private readonly RingCountingClock clock = new();
+    private readonly Harness harness;
+    private readonly Dictionary<int, TaskCompletionSource<string>> inFlight = [];
+    private Func<FakeRequest, Task<string>> answer;
+
+    public SteppedCoreTests()
+    {
+        answer = request => (inFlight[request.Number] = new TaskCompletionSource<string>()).Task;
+        harness = new Harness(add: services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<IWorkScheduler>(scheduler);
+            services.AddSingleton(new AwsBatch.Retries.RetryPolicy(static () => 1));
+        });
+    }
+
+    public ValueTask DisposeAsync() => harness.DisposeAsync();
+
+    [Fact]
+    public async Task An_item_ends_when_its_time_is_over_though_it_would_be_tried_again()
+    {
+        answer = static _ => Task.FromException<string>(StubAnswer.Exception(500));
+        var batch = await StartAsync(1, new BatchOptions { TotalTimeout = ShortTime });
+        scheduler.RunAll();
+
+        clock.Advance(ShortTime);
+        scheduler.RunAll();
+
+        Assert.True(batch.IsCompleted);
+        Assert.Equal(1, (await batch)[0].Attempts);
+    }
+
+    [Fact]
+    public async Task A_worker_sends_nothing_if_its_call_has_ended_before_it_began()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var batch = await StartAsync(1, options: null, cancellation.Token);
+
+        await cancellation.CancelAsync();
+        scheduler.RunAll();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+        Assert.Empty(inFlight);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_passes_the_lead_on_of_an_item_that_was_about_to_end()
+    {
+        // Request 0 leads and waits for a retry until its time is over; request 1 keeps the only worker.
+        using var cancellation = new CancellationTokenSource();
+        var hanging = answer;
+        answer = request => request.Number == 0 ? Task.FromException<string>(StubAnswer.Exception(500)) : hanging(request);
+        var sharing = new BatchOptions { Concurrency = 1, DedupeWindow = TimeSpan.FromMinutes(1) };
+        var cancelled = await StartAsync(2, sharing with { TotalTimeout = ShortTime }, cancellation.Token);
+        scheduler.RunAll();
+        answer = hanging;
+        var follower = await StartAsync(1, sharing);
+        scheduler.RunAll();
+        clock.Advance(ShortTime);
+
+        await cancellation.CancelAsync();
+        scheduler.RunAll();
+
+        inFlight[0].SetResult("answer");
+        Assert.Equal("answer", (await follower)[0].Response);
+        inFlight[1].SetResult("late");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+    }
+
+    [Fact]
+    public async Task A_rate_cap_wakes_nobody_while_there_is_no_room()
+    {
+        var batch = await StartAsync(3, new BatchOptions { Concurrency = 1, MaxRequestsPerSecond = 10 });
+        scheduler.RunAll();
+        inFlight[0].SetResult("first");
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        scheduler.RunAll();
+        Assert.Contains(1, inFlight.Keys);
+
+        var before = clock.Rings;
+        for (var step = 0; step < 1_000; step++)
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.InRange(clock.Rings - before, 0, 10);
+        inFlight[1].SetResult("second");
+        scheduler.RunAll();
+        inFlight[2].SetResult("third");
+        Assert.Equal(3, (await batch).Succeeded.Count);
+    }
+
+    private async Task<Task<BatchResult<FakeRequest, string>>> StartAsync(
+        int count, BatchOptions? options, CancellationToken cancellationToken = default)
+    {
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, _) => answer(request), identity: new ByNumber(), isReadOnly: true);
+
+        // Made beforehand: this alone runs on the thread pool.
+        await harness.Services.GetRequiredService<ClientPools>().GetAsync(Harness.Service, target: null, CancellationToken.None);
+        return harness.Batches.BatchAsync(operation, Harness.Requests(count), options, cancellationToken);
+    }
+
+    private sealed class ByNumber : RequestIdentity<FakeRequest>
+    {
+        public override bool Equals(FakeRequest? x, FakeRequest? y) => x?.Number == y?.Number;
+
+        public override int GetHashCode(FakeRequest obj) => obj.Number;
+
+        public override FakeRequest Snapshot(FakeRequest request) => new(request.Number);
+    }
+
+    private sealed class RingCountingClock : FakeTimeProvider
+    {
+        public int Rings { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(
+                timer =>
+                {
+                    Rings++;
+                    callback(timer);
+                },
+                state,
+                dueTime,
+                period);
+    }
+}
