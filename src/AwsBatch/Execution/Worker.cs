@@ -54,7 +54,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 }
                 else if (run.IsStopping)
                 {
-                    work.Sharing?.Abandon(Slot.Item);
+                    work.Drop(Slot.Item);
                 }
                 else if (!IsAnsweredElsewhere(out var item))
                 {
