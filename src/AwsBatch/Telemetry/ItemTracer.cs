@@ -52,13 +52,6 @@ internal sealed class ItemTracer(ActivitySource source)
             Activity.Current = span;
     }
 
-    /// <summary>Takes the span of an item that waits out of the calling method: the next item is no child of it.</summary>
-    public static void Suspend(Activity? span)
-    {
-        if (span is not null && Activity.Current == span)
-            Activity.Current = span.Parent;
-    }
-
     /// <summary>Ends an item's span with its outcome; call it once, wherever the item ends.</summary>
     public static void EndItem(Activity? span, BatchItem item)
     {
