@@ -1,0 +1,73 @@
+using AwsBatch.Admission;
+using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwsBatch.Tests.Execution;
+
+[Collection(nameof(AllocationTests))]
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class AllocationTests
+{
+    // An item of a batch is an object of some ten fields, and a place in the array of results.
+#if DEBUG
+    // In a debug build the state of each async method is an object too.
+    private const double BytesPerItem = 450;
+#else
+    private const double BytesPerItem = 120;
+#endif
+
+    [Fact]
+    public void Taking_a_permit_and_giving_it_back_allocates_nothing()
+    {
+        var gate = new PoolGate(new AdaptiveLimiter(LimiterSettings.Default(), TimeProvider.System), new LocalQuota());
+        var waiter = new Waiter();
+
+        Assert.Equal(0, BytesOf(() =>
+        {
+            for (var turn = 0; turn < 1_000; turn++)
+            {
+                gate.TryEnter(waiter);
+                gate.Leave();
+            }
+        }));
+    }
+
+    [Fact]
+    public async Task A_warmed_batch_allocates_an_item_and_its_place_per_request()
+    {
+        const int Count = 20_000;
+        await using var harness = new Harness(add: static services => services.AddSingleton(TimeProvider.System));
+        var operation = Harness.Operation(static (_, _) => Done);
+        var requests = Harness.Requests(Count);
+        var least = double.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await harness.Batches.BatchAsync(operation, requests, new BatchOptions { Concurrency = 16 }, CancellationToken.None);
+            least = Math.Min(least, (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Count);
+        }
+
+        Assert.InRange(least, 0, BytesPerItem);
+    }
+
+    private static readonly Task<string> Done = Task.FromResult("ok");
+
+    private static long BytesOf(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private sealed class Waiter : IGateWaiter
+    {
+        public Waiter() => Place = new LinkedListNode<IGateWaiter>(this);
+
+        public LinkedListNode<IGateWaiter> Place { get; }
+
+        public void Granted()
+        {
+        }
+    }
+}
