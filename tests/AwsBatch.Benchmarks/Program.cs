@@ -2,7 +2,7 @@ using System.CommandLine;
 using AwsBatch.Benchmarks.Measurement;
 using AwsBatch.Benchmarks.Suites;
 
-ISuite[] suites = [new OverheadSuite(), new GeneratorSuite(), new ControllerSuite()];
+ISuite[] suites = [new OverheadSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
 
 var suite = new Argument<string>("suite") { Description = "What to measure." };
 suite.AcceptOnlyFromAmong([.. suites.Select(known => known.Name)]);

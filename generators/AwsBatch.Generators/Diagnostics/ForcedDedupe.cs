@@ -73,7 +73,7 @@ internal static class ForcedDedupe
     // One mistake is one message: the gravest.
     private static void Report(OperationAnalysisContext context, IOperation always, IEnumerable<Operation> operations)
     {
-        var wrong = operations.Where(operation => !operation.IsReadOnly).OrderByDescending(operation => operation.Streams).FirstOrDefault();
+        var wrong = operations.Where(operation => operation.Streams || !operation.IsReadOnly).OrderByDescending(operation => operation.Streams).FirstOrDefault();
         if (wrong is null)
             return;
 

@@ -21,7 +21,7 @@ internal static class ServiceEmitter
 
     public static string Write(Service service, Operation operation)
     {
-        var optional = new[] { Describe(operation), Identity(operation), Token(operation) }.OfType<string>();
+        var optional = new[] { Describe(operation), Identity(operation), Token(operation), Body(operation), Condition(operation) }.OfType<string>();
         return $"""
             internal static readonly {Names.Core}.ServiceOperation<{operation.Request}, {operation.Response}> {operation.Name} =
                 {Names.Core}.BatchOperation.Create<{operation.Request}, {operation.Response}>(
@@ -45,6 +45,15 @@ internal static class ServiceEmitter
         var readOnly = operation.IsReadOnly ? "isReadOnly: true" : null;
         return identity is not null && readOnly is not null ? $"{identity},\n        {readOnly}" : identity ?? readOnly;
     }
+
+    private static string? Body(Operation operation) => operation.Body is not { } body
+        ? null
+        : $"body: new(static request => request.{body.Property}"
+            + (body.CanSet ? $", static (request, stream) => request.{body.Property} = stream)" : ")");
+
+    private static string? Condition(Operation operation) => operation.Conditions.Count == 0
+        ? null
+        : "isConditional: static request => " + string.Join(" || ", operation.Conditions.Select(name => $"request.{name} is not null"));
 
     private static string? Token(Operation operation) => operation.Token is not { } token
         ? null

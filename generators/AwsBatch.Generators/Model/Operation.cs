@@ -12,6 +12,8 @@ namespace AwsBatch.Generators.Model;
 /// <param name="IsReadOnly">Whether it changes nothing, so that one answer can serve equal requests.</param>
 /// <param name="Identity">By what its requests are the same; null if they are never taken for one another.</param>
 /// <param name="Token">The idempotency token that the SDK would fill in; null if it has none.</param>
+/// <param name="Body">The body that an attempt uses up; null if it has none.</param>
+/// <param name="Conditions">The parameters by which a change asks for a state that its own success ends.</param>
 /// <param name="KeyParameters">What identifies a request in an error's line.</param>
 internal sealed record Operation(
     string Name,
@@ -25,6 +27,8 @@ internal sealed record Operation(
     bool IsReadOnly,
     RequestIdentity? Identity,
     IdempotencyToken? Token,
+    RequestBody? Body,
+    EquatableArray<string> Conditions,
     EquatableArray<KeyParameter> KeyParameters);
 
 /// <summary>A property of a request that may be shown in an error.</summary>

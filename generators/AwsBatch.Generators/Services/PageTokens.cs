@@ -54,7 +54,7 @@ internal static class PageTokens
     // DynamoDB: ExclusiveStartKey and LastEvaluatedKey, ExclusiveStartTableName and LastEvaluatedTableName.
     private static PageTokenPair[] FindLastEvaluated(ICollection<string> request, ICollection<string> response) => request
         .Where(name => name.StartsWith(ExclusiveStart, StringComparison.Ordinal))
-        .Select(name => new PageTokenPair(name, LastEvaluated + name.Substring(ExclusiveStart.Length)))
+        .Select(name => new PageTokenPair(name, $"{LastEvaluated}{name.Substring(ExclusiveStart.Length)}"))
         .Where(pair => response.Contains(pair.Response))
         .Take(1)
         .ToArray();

@@ -52,6 +52,7 @@ internal static class ServiceReader
         var request = method.Parameters[0].Type;
         var response = Response(method)!;
         var streams = Streams(response);
+        var isReadOnly = ReadOnlyOperations.Contains(service.Name, apiName);
         return new Operation(
             apiName,
             method.Name.Substring(0, method.Name.Length - Async.Length),
@@ -61,9 +62,11 @@ internal static class ServiceReader
             streams,
             method.ObsoleteReason(),
             streams ? null : PagingReader.Read(request, response),
-            !streams && ReadOnlyOperations.Contains(service.Name, apiName),
+            isReadOnly,
             streams ? null : identities.Read(request),
             TokenReader.Read(service.Name, apiName, request),
+            ResendReader.Body(request),
+            isReadOnly ? default : ResendReader.Conditions(request),
             KeyParameterRule.Choose(apiName, request, isS3));
     }
 

@@ -20,7 +20,7 @@ internal sealed class ClientFactory(
     public async Task<ClientPool> CreateAsync(BatchServiceDescriptor service, BatchTarget target)
     {
         // Without its registration a service would get the platform's own handler, which sends again unseen.
-        if (services.All(registered => registered.Name != service.Name))
+        if (services.All(registered => registered.Name != service.Connections))
         {
             throw new AwsBatchConfigurationException(
                 $"Service '{service.Name}' is not registered: call AddAwsBatch in a project that references the one with its batch interface.");

@@ -15,6 +15,7 @@ internal sealed class ClientPool : IDisposable
     private readonly ConcurrentDictionary<string, Pacer> pacers = new(StringComparer.Ordinal);
     private readonly TimeProvider clock;
     private int parked;
+    private long unreachableSince;
 
     public ClientPool(BatchTarget target, IAmazonService client, SnapshotCredentials credentials, PoolGate gate, TimeProvider clock)
     {
@@ -44,6 +45,21 @@ internal sealed class ClientPool : IDisposable
 
     /// <summary>The pace of an operation: AWS throttles each by itself.</summary>
     public Pacer PacerOf(string operation) => pacers.GetOrAdd(operation, static (_, clock) => new Pacer(clock), clock);
+
+    /// <summary>Notes whether an attempt reached the other side, whatever it answered.</summary>
+    /// <param name="reached">Null: it says neither.</param>
+    /// <param name="startedAt">When the attempt began.</param>
+    public void Note(bool? reached, long startedAt)
+    {
+        if (reached == false)
+            Interlocked.CompareExchange(ref unreachableSince, startedAt, 0);
+        else if (reached == true && Volatile.Read(ref unreachableSince) != 0)
+            Volatile.Write(ref unreachableSince, 0);
+    }
+
+    /// <summary>Whether nothing has reached the other side for so long that waiting further is of no use.</summary>
+    public bool IsUnreachableFor(TimeSpan time) =>
+        Volatile.Read(ref unreachableSince) is not 0 and var since && clock.GetElapsedTime(since) >= time;
 
     public void Park() => Interlocked.Increment(ref parked);
 

@@ -138,7 +138,7 @@ internal sealed class Dispatcher : IDisposable
             }
         }
 
-        work.Sharing?.Abandon(item.Item);
+        work.Drop(item.Item);
     }
 
     /// <summary>Keeps an item until the answer to an equal one comes.</summary>
@@ -163,7 +163,7 @@ internal sealed class Dispatcher : IDisposable
         }
 
         if (isLate && item.Early is { } passed)
-            work.Sharing?.Abandon(passed.Item);
+            work.Drop(passed.Item);
         else if (isLate)
             item.Leave();
         Settle();
@@ -215,7 +215,7 @@ internal sealed class Dispatcher : IDisposable
             StartWorkers();
         }
 
-        work.Sharing?.Abandon(worker.Slot.Item);
+        work.Drop(worker.Slot.Item);
         Settle();
     }
 
@@ -423,7 +423,7 @@ internal sealed class Dispatcher : IDisposable
         foreach (var item in left)
             item.Leave();
         foreach (var item in dropped)
-            work.Sharing?.Abandon(item.Item);
+            work.Drop(item.Item);
         Settle();
     }
 

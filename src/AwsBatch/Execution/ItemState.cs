@@ -17,6 +17,9 @@ internal struct ItemState
     /// <summary>What is sent for it: itself, or a copy that carries the item's idempotency token.</summary>
     public object? Prepared;
 
+    /// <summary>Its body, if it has one that an attempt uses up.</summary>
+    public IReplayedBody? Body;
+
     /// <summary>What its work wants to remember between two attempts, such as how many pages it had.</summary>
     public object? Cursor;
 

@@ -67,6 +67,12 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         set => Item.Prepared = value;
     }
 
+    public IReplayedBody? Body
+    {
+        get => Item.Body;
+        set => Item.Body = value;
+    }
+
     public int Attempts => Item.Attempts;
 
     public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, endedAt);
@@ -114,6 +120,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         else
             Lane.Meter.ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code, Pool.Meter);
         ItemTracer.EndItem(Item.Span, item);
+        Item.Body?.Dispose();
     }
 
     public BatchError Failed(Exception exception, BatchOperation operation, Func<string> describeRequest, bool mayResend)
@@ -122,7 +129,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         Item.InvocationId = Invocation.Id;
         var cause = Explain(operation, exception);
         var failure = FailureClassifier.Assess(new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency));
-        var decision = Item.Retries.OnFailure(failure, canReplay: true, mayResend);
+        var decision = Item.Retries.OnFailure(failure, canReplay: Item.Body?.CanReplay ?? true, mayResend);
         Verdict = (failure, decision);
 
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);

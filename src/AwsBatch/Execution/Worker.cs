@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
@@ -54,7 +55,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 }
                 else if (run.IsStopping)
                 {
-                    work.Sharing?.Abandon(Slot.Item);
+                    work.Drop(Slot.Item);
                 }
                 else if (!IsAnsweredElsewhere(out var item))
                 {
@@ -107,9 +108,17 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
             run.Limit.Limiter?.Succeeded(Slot.StartedAt, Slot.AnsweredAt, dispatcher.Running);
         }
 
+        pool.Note(IsReached(item.Error), Slot.StartedAt);
         pool.Gate.Settle();
         dispatcher.Nudge();
     }
+
+    private static bool? IsReached(BatchError? error) => error switch
+    {
+        null or { StatusCode: not null } => true,
+        { Kind: BatchErrorKind.Network, WasSent: false } => false,
+        _ => null,
+    };
 
     private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
@@ -121,6 +130,10 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     private async ValueTask<bool> RetryAsync(BatchItem item)
     {
         var (failure, decision) = Slot.Verdict;
+        // An open breaker parks items. Once it has been open for as long as an item may take, parking the next is of no use.
+        if (failure.Outcome == Outcome.Park && Slot.Pool.IsUnreachableFor(run.Settings.TotalTimeout))
+            return false;
+
         if (!await run.CorrectAsync(Slot, failure).ConfigureAwait(false))
             return false;
 

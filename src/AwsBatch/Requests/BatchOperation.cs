@@ -47,6 +47,10 @@ public abstract class BatchOperation
     /// Gives a request whose idempotency token is not set a copy with this one; the request itself if it is set. Null if the
     /// operation has none that the SDK would fill in.
     /// </param>
+    /// <param name="body">Where a request keeps its body; null if it has none that an attempt could use up.</param>
+    /// <param name="isConditional">
+    /// Whether a request asks for a state that its own success ends, so that it cannot be sent again unseen; null if none does.
+    /// </param>
     public static ServiceOperation<TRequest, TResponse> Create<TRequest, TResponse>(
         BatchServiceDescriptor service,
         string name,
@@ -54,13 +58,23 @@ public abstract class BatchOperation
         Action<TRequest, KeyParameters>? describe = null,
         RequestIdentity<TRequest>? identity = null,
         bool isReadOnly = false,
-        Func<TRequest, string, TRequest>? withToken = null)
+        Func<TRequest, string, TRequest>? withToken = null,
+        RequestBody<TRequest>? body = null,
+        Func<TRequest, bool>? isConditional = null)
         where TRequest : AmazonWebServiceRequest
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(send);
-        return new ServiceOperation<TRequest, TResponse>(service, name, send, describe, identity, isReadOnly, withToken);
+        return new ServiceOperation<TRequest, TResponse>(service, name, send)
+        {
+            Description = describe,
+            Identity = identity,
+            IsReadOnly = isReadOnly,
+            Token = withToken,
+            Body = body,
+            Condition = isConditional,
+        };
     }
 }
 
@@ -77,10 +91,10 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     }
 
     /// <summary>Which requests are the same; null if they cannot be compared, and are always sent.</summary>
-    internal virtual RequestIdentity<TRequest>? Identity => null;
+    internal RequestIdentity<TRequest>? Identity { get; init; }
 
     /// <summary>Whether the operation changes nothing, so that the answer to one request answers the same one.</summary>
-    internal virtual bool IsReadOnly => false;
+    internal bool IsReadOnly { get; init; }
 
     /// <summary>
     /// The request with its idempotency token fixed, so that all its attempts carry one: a copy if the SDK would fill it in
@@ -116,8 +130,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
         slot.Begin();
         try
         {
-            var prepared = (TRequest)(slot.Prepared ??= WithToken(request));
-            var response = await SendAsync(slot, prepared).ConfigureAwait(false);
+            var response = await SendAsync(slot, Prepare(slot, request)).ConfigureAwait(false);
             slot.Succeeded();
             return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.Elapsed, slot.Attempts);
         }
@@ -127,9 +140,27 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
         }
     }
 
+    /// <summary>Where a request keeps its body; null if it has none that an attempt could use up.</summary>
+    internal RequestBody<TRequest>? Body { get; init; }
+
     internal abstract ValueTask<TResult> SendAsync(ISlot slot, TRequest request);
 
     internal abstract string Describe(TRequest request);
+
+    // The same for all attempts of an item: its token, and its body from the start.
+    private TRequest Prepare(ISlot slot, TRequest request)
+    {
+        if (slot.Prepared is TRequest prepared)
+        {
+            slot.Body?.Rewind();
+            return prepared;
+        }
+
+        prepared = WithToken(request);
+        slot.Prepared = prepared;
+        slot.Body = BodyPosition<TRequest>.Capture(Body, prepared);
+        return prepared;
+    }
 
     private BatchItem<TRequest, TResult> Failed(ISlot slot, TRequest request, int index, Exception exception)
     {

@@ -9,8 +9,6 @@ internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
     : BatchOperation<TRequest, TResult>(operation.Service, operation.Name)
     where TRequest : AmazonWebServiceRequest
 {
-    internal override bool IsReadOnly => operation.IsReadOnly;
-
     internal override bool MayResend(TRequest request) => operation.MayResend(request);
 
     internal override TRequest WithToken(TRequest request) => operation.WithToken(request);

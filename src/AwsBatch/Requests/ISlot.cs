@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
+using AwsBatch.Retries;
 
 namespace AwsBatch;
 
@@ -17,6 +18,9 @@ internal interface ISlot
 
     /// <summary>What is sent for the request in all its attempts; null before the first.</summary>
     object? Prepared { get; set; }
+
+    /// <summary>The body of the request, if it has one that an attempt uses up.</summary>
+    IReplayedBody? Body { get; set; }
 
     /// <summary>How often the request was sent so far.</summary>
     int Attempts { get; }

@@ -12,29 +12,19 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     where TRequest : AmazonWebServiceRequest
 {
     private readonly SendOperation<TRequest, TResponse> send;
-    private readonly Action<TRequest, KeyParameters>? describe;
-    private readonly Func<TRequest, string, TRequest>? withToken;
 
-    internal ServiceOperation(
-        BatchServiceDescriptor service,
-        string name,
-        SendOperation<TRequest, TResponse> send,
-        Action<TRequest, KeyParameters>? describe,
-        RequestIdentity<TRequest>? identity,
-        bool isReadOnly,
-        Func<TRequest, string, TRequest>? withToken)
-        : base(service, name)
-    {
-        this.send = send;
-        this.describe = describe;
-        this.withToken = withToken;
-        Identity = identity;
-        IsReadOnly = isReadOnly;
-    }
+    internal ServiceOperation(BatchServiceDescriptor service, string name, SendOperation<TRequest, TResponse> send)
+        : base(service, name) => this.send = send;
 
-    internal override RequestIdentity<TRequest>? Identity { get; }
+    /// <summary>Picks the parameters that identify a request in an error.</summary>
+    internal Action<TRequest, KeyParameters>? Description { get; init; }
 
-    internal override bool IsReadOnly { get; }
+    /// <summary>Gives a request an idempotency token, if the SDK would make one up.</summary>
+    internal Func<TRequest, string, TRequest>? Token { get; init; }
+
+    /// <summary>Whether a request asks for a state that its own success ends.</summary>
+    internal Func<TRequest, bool>? Condition { get; init; }
+
 
     /// <summary>The same operation, its response handed to a consumer and then disposed.</summary>
     /// <param name="consume">Makes the result of a request and its response; runs again if the request is retried.</param>
@@ -42,15 +32,15 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
         Func<TRequest, TResponse, CancellationToken, ValueTask<TResult>> consume)
     {
         ArgumentNullException.ThrowIfNull(consume);
-        return new ConsumingOperation<TRequest, TResponse, TResult>(this, consume);
+        return new ConsumingOperation<TRequest, TResponse, TResult>(this, consume) { IsReadOnly = IsReadOnly, Body = Body };
     }
 
     internal override bool MayResend(TRequest request) =>
-        ResendRule.MayResend(Service.Name, Name, IsReadOnly, hasToken: withToken is not null, isConditional: false);
+        ResendRule.MayResend(Service.Name, Name, IsReadOnly, hasToken: Token is not null, isConditional: Condition?.Invoke(request) == true);
 
     // In the form the SDK generates.
     internal override TRequest WithToken(TRequest request) =>
-        withToken is null ? request : withToken(request, Guid.NewGuid().ToString());
+        Token is null ? request : Token(request, Guid.NewGuid().ToString());
 
     internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request) =>
         new(send(slot.Client, request, slot.CancellationToken));
@@ -58,7 +48,7 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     internal override string Describe(TRequest request)
     {
         var parameters = new KeyParameters();
-        describe?.Invoke(request, parameters);
+        Description?.Invoke(request, parameters);
         return parameters.ToString();
     }
 }

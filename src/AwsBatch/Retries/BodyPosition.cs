@@ -1,10 +1,12 @@
+using AwsBatch.CompilerServices;
+
 namespace AwsBatch.Retries;
 
 /// <summary>
 /// Keeps a request's body fit for another attempt: captured before the first, rewound before each further one, disposed
 /// after the last. The SDK leaves a failed request's stream where reading ended, and S3's client closes it by default.
 /// </summary>
-internal sealed class BodyPosition<TRequest> : IDisposable
+internal sealed class BodyPosition<TRequest> : IReplayedBody
 {
     private readonly TRequest request;
     private readonly RequestBody<TRequest> body;

@@ -53,9 +53,6 @@ public sealed class ReadOnlyOperationsTests
 
         Assert.Equal(
             [
-                "s3 GetObject",
-                "s3 GetObjectAnnotation",
-                "s3 GetObjectTorrent",
                 "kms GetParametersForImport",
                 "ssm GetAccessToken",
                 "ssm GetDeployablePatchSnapshotForInstance",

@@ -33,7 +33,8 @@ namespace Sample
                     "GetObject",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
+                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
+                    isReadOnly: true);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectRequest, long>> global::Sample.IS3Batch.DownloadAsync(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectRequest> requests,

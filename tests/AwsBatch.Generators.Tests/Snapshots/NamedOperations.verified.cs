@@ -153,7 +153,8 @@ namespace Sample
                     "GetObject",
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
-                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId));
+                    static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
+                    isReadOnly: true);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>(

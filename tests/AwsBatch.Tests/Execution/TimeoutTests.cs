@@ -1,4 +1,8 @@
+using AwsBatch.Clients;
+using AwsBatch.Execution;
+using AwsBatch.Tests.Retries;
 using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Tests.Execution;
 
@@ -65,5 +69,25 @@ public sealed class TimeoutTests : IAsyncDisposable
         harness.Clock.Advance(TimeSpan.FromSeconds(30));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
+    }
+
+    [Fact]
+    public async Task A_throttled_item_ends_with_its_total_time_while_it_waits_for_its_next_attempt()
+    {
+        await using var stepped = new Harness(add: StepScheduler.Replace);
+        await stepped.Services.GetRequiredService<ClientPools>().GetAsync(Harness.Service, target: null, CancellationToken.None);
+        var scheduler = (StepScheduler)stepped.Services.GetRequiredService<IWorkScheduler>();
+        var throttle = StubAnswer.Exception(503, "SlowDown");
+
+        var batch = stepped.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromException<string>(throttle)),
+            Harness.Requests(4),
+            new BatchOptions { Concurrency = 4, TotalTimeout = TimeSpan.FromSeconds(20) },
+            CancellationToken.None);
+        var result = scheduler.Complete(batch, TimeSpan.FromMinutes(10));
+
+        Assert.All(result, item => Assert.Same(throttle, item.Error!.Exception));
+        Assert.Contains(result, item => item.Attempts > 3);
+        Assert.True(result.Summary.WallTime >= TimeSpan.FromSeconds(20), result.Summary.ToString());
     }
 }

@@ -5,9 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Support;
 
-/// <summary>A batch interface of its own, for the defaults of an interface.</summary>
-public interface IFakeBatch;
-
 /// <summary>The real core over fake services and a clock that only the test moves.</summary>
 public sealed class Harness : IAsyncDisposable
 {

@@ -17,6 +17,13 @@ internal abstract class Work
     /// <summary>Sends the slot's request once and makes its item, whatever happens.</summary>
     public abstract ValueTask<BatchItem> AttemptAsync(Slot slot);
 
+    /// <summary>Lets go of an item that the end of its call has overtaken.</summary>
+    public void Drop(in ItemState item)
+    {
+        item.Body?.Dispose();
+        Sharing?.Abandon(item);
+    }
+
     /// <summary>Takes an item that has ended. Not completed while its reader has no room for it.</summary>
     /// <returns>Whether the slot's item goes on: with the next page, or with the same object once more.</returns>
     public abstract ValueTask<bool> CompleteAsync(Slot slot, BatchItem item);

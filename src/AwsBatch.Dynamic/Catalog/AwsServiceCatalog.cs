@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using AwsBatch.Dynamic.Catalog;
+using AwsBatch.Generators.Services;
+using AwsBatch.Generators.Text;
+
+namespace AwsBatch.Dynamic;
+
+/// <summary>
+/// The AWS services that requests can be made for: those whose SDK packages (<c>AWSSDK.*</c>) are at hand. Packages are
+/// loaded when they are first needed. Safe for concurrent use.
+/// </summary>
+public sealed class AwsServiceCatalog
+{
+    private static readonly Lazy<AwsServiceCatalog> OfApp = new(static () => new AwsServiceCatalog(SdkPackage.OfApp()));
+
+    private readonly SdkPackage[] packages;
+    private readonly ConcurrentDictionary<string, AwsService> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AwsService?> services = new(StringComparer.Ordinal);
+
+    private AwsServiceCatalog(IEnumerable<SdkPackage> packages) => this.packages =
+        [.. packages.DistinctBy(static package => package.Suffix, StringComparer.OrdinalIgnoreCase).OrderBy(static package => package.Suffix, StringComparer.Ordinal)];
+
+    /// <summary>The services whose packages the app references.</summary>
+    public static AwsServiceCatalog Default => OfApp.Value;
+
+    /// <summary>The services, by name. Loads every package.</summary>
+    public IReadOnlyList<AwsService> Services =>
+        [.. packages.Select(ServiceOf).OfType<AwsService>().OrderBy(static service => service.Name, StringComparer.Ordinal)];
+
+    /// <summary>The services of some assemblies; those that are no SDK package of a service do not matter.</summary>
+    public static AwsServiceCatalog Of(params IEnumerable<Assembly> assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(assemblies);
+        return new AwsServiceCatalog(assemblies.Select(SdkPackage.Find).OfType<SdkPackage>());
+    }
+
+    /// <summary>This catalogue and the packages (<c>AWSSDK.*.dll</c>) of a directory; of two for one service this catalogue's holds.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    public AwsServiceCatalog With(string directory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        return new AwsServiceCatalog(packages.Concat(SdkPackage.In(directory)));
+    }
+
+    /// <summary>A service by its name in the AWS CLI or by its package's suffix, whatever the case; null if it is not at hand.</summary>
+    public AwsService? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (byName.TryGetValue(name, out var known))
+            return known;
+        var service = Search(name);
+        // Only its own name: of others there is no end.
+        if (service?.Name == name)
+            byName.TryAdd(name, service);
+        return service;
+    }
+
+    /// <summary>The service, or why there is none.</summary>
+    internal AwsService Get(string name)
+    {
+        if (Find(name) is { } service)
+            return service;
+        if (ServiceNames.Find(name) is { } known)
+            throw new InvalidRequestException("service", $"service '{name}' needs the package {known.Package}, which is not at hand.");
+
+        var nearest = NearestNames.Find(name, ServiceNames.All.Select(static known => known.Name).Distinct());
+        var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : "services are named as the AWS CLI names them.";
+        throw new InvalidRequestException("service", $"service '{name}' is not known; {hint}", nearest);
+    }
+
+    private AwsService? Search(string name)
+    {
+        var suffix = ServiceNames.Find(name)?.Suffix ?? name;
+        return Array.Find(packages, package => ServiceNames.Means(suffix, package.Suffix)) is { } package ? ServiceOf(package) : null;
+    }
+
+    private AwsService? ServiceOf(SdkPackage package) => services.GetOrAdd(package.Suffix, _ => AwsService.Read(package));
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using Amazon.Runtime;
+
+namespace AwsBatch.Dynamic.Catalog;
+
+/// <summary>Reads what SDK packages have in common, whatever the service.</summary>
+internal static class ServiceInterface
+{
+    private const string Async = "Async";
+
+    /// <summary>The public <c>IAmazon…</c> interface that is an <see cref="IAmazonService"/>; null if the assembly has none.</summary>
+    public static Type? Find(Assembly assembly) => assembly.GetExportedTypes().FirstOrDefault(static type =>
+        type.IsInterface
+        && type.Name.StartsWith("IAmazon", StringComparison.Ordinal)
+        && typeof(IAmazonService).IsAssignableFrom(type));
+
+    /// <summary>
+    /// The methods that are operations: <c>Task&lt;XResponse&gt; XAsync(XRequest, CancellationToken)</c>. Conveniences,
+    /// presigning and the like are not.
+    /// </summary>
+    public static IEnumerable<MethodInfo> Operations(Type sdkInterface) => sdkInterface.GetMethods().Where(static method =>
+        method is { IsStatic: false, IsGenericMethod: false }
+        && method.Name.Length > Async.Length
+        && method.Name.EndsWith(Async, StringComparison.Ordinal)
+        && method.GetParameters() is [var request, var token]
+        && request.ParameterType.IsSubclassOf(typeof(AmazonWebServiceRequest))
+        && token.ParameterType == typeof(CancellationToken)
+        && method.ReturnType is { IsGenericType: true } task
+        && task.GetGenericTypeDefinition() == typeof(Task<>)
+        && method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true });
+
+    /// <summary>The SDK's name of an operation.</summary>
+    public static string NameOf(MethodInfo method) => method.Name[..^Async.Length];
+}

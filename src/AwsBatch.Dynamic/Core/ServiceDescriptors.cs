@@ -1,0 +1,26 @@
+using System.Reflection;
+using Amazon.Runtime;
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch.Dynamic.Core;
+
+/// <summary>Describes services to the core as generated code does, from types known only at run time.</summary>
+internal static class ServiceDescriptors
+{
+    private const string PathStyle = "ForcePathStyle";
+
+    private static readonly MethodInfo For = typeof(BatchServiceDescriptor).GetMethod(nameof(BatchServiceDescriptor.For))!;
+
+    /// <summary>Where requests go that cannot be sent, each under the service it was written for.</summary>
+    public static BatchServiceDescriptor Unsendable { get; } = BatchServiceDescriptor.For<INoService>("unsendable");
+
+    public static BatchServiceDescriptor Make(string name, Type sdkInterface) =>
+        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint])!;
+
+    // A custom endpoint has no name for each bucket.
+    private static void UseCustomEndpoint(ClientConfig config)
+    {
+        if (config.GetType().GetProperty(PathStyle) is { CanWrite: true } pathStyle && pathStyle.PropertyType == typeof(bool))
+            pathStyle.SetValue(config, true);
+    }
+}

@@ -1,0 +1,23 @@
+namespace AwsBatch.Dynamic;
+
+/// <summary>How a dynamic request is made, besides what it says itself.</summary>
+public sealed record DynamicRequestOptions
+{
+    /// <summary>Where services are looked up; the app's own packages unless set.</summary>
+    public AwsServiceCatalog Catalog { get; init; } = AwsServiceCatalog.Default;
+
+    /// <summary>Where the request goes; null, or null in a part, inherits.</summary>
+    public BatchTarget? Target { get; init; }
+
+    /// <summary>
+    /// Whether <c>"@file:path"</c> and <c>"@fileb:path"</c> in parameters read files, paths being the process's own. Leave it
+    /// off for parameters that come from others: they could send any file the process may read.
+    /// </summary>
+    public bool AllowFiles { get; init; }
+
+    /// <summary>
+    /// The file the bytes of the answer are written to, in place of what is there; required if the operation streams. It
+    /// appears when it is complete; until then <c>.part</c> is added to its name.
+    /// </summary>
+    public string? OutputFile { get; init; }
+}

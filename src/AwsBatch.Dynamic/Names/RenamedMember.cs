@@ -1,0 +1,23 @@
+namespace AwsBatch.Dynamic.Names;
+
+/// <summary>A member of an API structure and where the SDK's type keeps it.</summary>
+/// <param name="Type">The SDK's type by its simple name; null for every type that has the SDK's member and not the API's.</param>
+/// <param name="Api">The API's name, dotted where it lies in structures the SDK does not have.</param>
+/// <param name="Sdk">The SDK's properties on the way to the value, dotted.</param>
+/// <param name="Form">How the value itself differs; null if it does not.</param>
+internal sealed record RenamedMember(string? Type, string Api, string Sdk, string? Form)
+{
+    /// <summary>In place of a name: there is none on that side.</summary>
+    public const string None = "-";
+
+    /// <summary>In place of an API name: every member of the SDK's property is one of the type that has the property.</summary>
+    public const string Spread = "*";
+
+    /// <summary>After a property: an element of its list.</summary>
+    public const string Element = "[0]";
+
+    /// <summary>The type's own property the value is kept in, or on the way to it.</summary>
+    public string FirstProperty => Sdk.Split('.', '[')[0];
+
+    public bool IsDirect => Sdk == FirstProperty;
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text.Json;
+using AwsBatch.Dynamic.Parameters;
+using AwsBatch.Dynamic.Shapes.Members;
+using AwsBatch.Generators.Text;
+
+namespace AwsBatch.Dynamic.Shapes.Filters;
+
+/// <summary>
+/// A filter that the API writes as a structure with one member, or with <c>And</c> and several, and S3's SDK as a tree of
+/// predicates.
+/// </summary>
+internal sealed class FilterShape : Shape
+{
+    private const string And = "And";
+
+    private readonly Func<object> make;
+    private readonly PropertyAccess root;
+    private readonly PredicateKind[] kinds;
+    private readonly ConjunctionKind? conjunction;
+
+    private FilterShape(Type type, PropertyInfo root, PredicateKind[] kinds, ConjunctionKind? conjunction)
+    {
+        make = Instances.Of(type);
+        this.root = PropertyAccess.Of(root);
+        this.kinds = kinds;
+        this.conjunction = conjunction;
+    }
+
+    public override string Expected => "an object with a filter";
+
+    /// <summary>The shape of a type that only holds a predicate; null if it is another type.</summary>
+    public static FilterShape? Find(Type type, PackageShapes shapes)
+    {
+        if (SdkType.Properties(type) is not [{ PropertyType: { IsAbstract: true } predicate } root]
+            || !SdkType.IsModel(predicate)
+            || type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            return null;
+        }
+
+        var subtypes = predicate.Assembly.GetExportedTypes().Where(candidate => candidate.IsSubclassOf(predicate) && !candidate.IsAbstract).ToList();
+        var kinds = subtypes.Select(subtype => PredicateKind.Find(subtype, shapes)).OfType<PredicateKind>().ToArray();
+        return new FilterShape(type, root, kinds, subtypes.Select(subtype => ConjunctionKind.Find(subtype, predicate)).OfType<ConjunctionKind>().FirstOrDefault());
+    }
+
+    public override object Read(JsonElement json, ReadContext context)
+    {
+        var filter = make();
+        var predicates = new List<object>();
+        ReadInto(predicates, json, context);
+        root.Set(filter, predicates switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw context.Invalid($"has several conditions; put them into {And}"),
+        });
+        return filter;
+    }
+
+    public override void Write(Utf8JsonWriter writer, object value)
+    {
+        writer.WriteStartObject();
+        if (root.Get(value) is { } predicate)
+            WritePredicate(writer, predicate);
+        writer.WriteEndObject();
+    }
+
+    private void ReadInto(List<object> predicates, JsonElement json, ReadContext context)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw context.Wrong(Expected, json);
+        foreach (var entry in json.EnumerateObject())
+        {
+            context.Enter(entry.Name);
+            predicates.AddRange(ReadEntry(entry, context));
+            context.Leave();
+        }
+    }
+
+    private List<object> ReadEntry(JsonProperty entry, ReadContext context)
+    {
+        if (entry.Name == And && conjunction is not null)
+        {
+            var operands = new List<object>();
+            ReadInto(operands, entry.Value, context);
+            return [conjunction.Make(operands)];
+        }
+
+        if (Array.Find(kinds, kind => kind.Name == entry.Name) is { } single)
+            return [single.Make(entry.Value, context)];
+        if (Array.Find(kinds, kind => kind.PluralName == entry.Name) is { } plural)
+            return plural.MakeAll(entry.Value, context);
+
+        context.Leave();
+        string[] known = [.. kinds.Select(static kind => kind.Name), .. conjunction is null ? Array.Empty<string>() : [And]];
+        throw context.Unknown(entry.Name, NearestNames.Find(entry.Name, known), known);
+    }
+
+    private void WritePredicate(Utf8JsonWriter writer, object predicate)
+    {
+        if (conjunction?.OperandsOf(predicate) is { } operands)
+        {
+            writer.WriteStartObject(And);
+            foreach (var kind in kinds)
+                kind.WriteAll(writer, operands);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            Array.Find(kinds, kind => kind.IsKindOf(predicate))?.Write(writer, predicate);
+        }
+    }
+}

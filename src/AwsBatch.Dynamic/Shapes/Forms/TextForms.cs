@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsBatch.Dynamic.Parameters;
+
+namespace AwsBatch.Dynamic.Shapes.Forms;
+
+/// <summary>Values that are text in the API or in the SDK and something else on the other side.</summary>
+internal static class TextForms
+{
+    private const int KeyBytes = 32;
+
+    /// <summary>Bytes of the API that the SDK takes as their base64.</summary>
+    public static Shape Base64(Shape inner) => new FormShape(
+        Blob.Expected, inner, static (json, context) => Convert.ToBase64String(Blob.Read(json, context)));
+
+    /// <summary>Text that the AWS CLI encodes in base64 before it sends it.</summary>
+    public static Shape Encoded(Shape inner) => new FormShape(
+        "a string, or \"@file:path\"", inner, static (json, context) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Blob.ReadText(json, context))));
+
+    /// <summary>The path of a file that the SDK reads by itself.</summary>
+    public static Shape FilePath(Shape inner) => new FormShape(
+        "the path of a file", inner, static (json, context) => Blob.AllowFile((string)Scalars.Text.Read(json, context), context));
+
+    /// <summary>A time that the SDK takes as an HTTP header writes it.</summary>
+    public static Shape HttpDate(Shape inner) => new FormShape(Timestamps.Expected, inner, static (json, context) =>
+        Timestamps.TryRead(json, out var time)
+            ? time.ToString("R", CultureInfo.InvariantCulture)
+            : throw context.Wrong(Timestamps.Expected, json));
+
+    /// <summary>
+    /// A key of 256 bits: as the AWS CLI takes it, which encodes it, or already in base64 as the SDK does. One is 32
+    /// characters long and the other 44.
+    /// </summary>
+    public static Shape EncryptionKey(Shape inner) => new FormShape("a key of 32 bytes, plain or in base64", inner, static (json, context) =>
+    {
+        if (Blob.FindFile(json, context) is not null)
+            return Convert.ToBase64String(Blob.Read(json, context));
+        var text = (string)Scalars.Text.Read(json, context);
+        return Encoding.UTF8.GetByteCount(text) == KeyBytes ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text;
+    });
+
+    /// <summary>A number that the SDK takes as text.</summary>
+    public static Shape Number(Shape inner) => new FormShape("a whole number", inner, static (json, context) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : throw context.Wrong("a whole number", json));
+
+    /// <summary>A body that is itself JSON: in base64 as any, or as it is.</summary>
+    public static Shape Payload(Shape inner) => new FormShape("JSON, or its bytes in base64, or \"@file:path\"", inner, static (json, context) =>
+    {
+        var bytes = json.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Encoding.UTF8.GetBytes(json.GetRawText())
+            : json.ValueKind == JsonValueKind.String && json.GetString()!.TrimStart() is ['{' or '[' or '"', ..] ? Encoding.UTF8.GetBytes(json.GetString()!)
+            : Blob.Read(json, context);
+        return JsonValue.Create(Convert.ToBase64String(bytes));
+    });
+}

@@ -1,0 +1,143 @@
+using System.Reflection;
+using AwsBatch.Dynamic.Names;
+using AwsBatch.Dynamic.Shapes.Forms;
+using AwsBatch.Dynamic.Shapes.Members;
+
+namespace AwsBatch.Dynamic.Shapes;
+
+/// <summary>Reads from a type of the SDK and the table of renamed members what its API's structure has for members.</summary>
+internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
+{
+    public MemberSet Read(Type type)
+    {
+        var properties = SdkType.Properties(type);
+        var rows = renamed.Find(SdkType.Names(type), properties.Select(static property => property.Name).ToHashSet(StringComparer.Ordinal));
+        var groups = new Group();
+        foreach (var row in rows)
+        {
+            if (Member(type, row) is { } member)
+                groups.Add(row.Api.Split('.'), IsFirst(row, rows) ? member : new UnwrittenMember(member.Name, member));
+        }
+
+        foreach (var property in properties)
+            AddProperty(type, property, rows, groups);
+        return groups.Build();
+    }
+
+    private void AddProperty(Type type, PropertyInfo property, IReadOnlyList<RenamedMember> rows, Group groups)
+    {
+        var name = property.Name;
+        var row = rows.FirstOrDefault(row => row.Sdk == name && row.Form?.StartsWith(SharedForms.Prefix, StringComparison.Ordinal) != true);
+        if (row is { Form: not null } && row.Api == name)
+            return;
+        var isShared = rows.Any(row => row.Sdk.StartsWith(name + RenamedMember.Element, StringComparison.Ordinal));
+        if (Direct(type, property, row?.Api ?? ApiName(name), isShared) is not { } member)
+            return;
+
+        var isShown = row is null && (isShared || !rows.Any(row => row.FirstProperty == name));
+        if (isShown)
+            groups.Add([member.Name], member);
+        else
+            groups.AddAlias(name, member, row is { Form: null or RefusedMember.Form } ? row.Api.Split('.') : []);
+    }
+
+    private PropertyMember? Direct(Type type, PropertyInfo property, string name, bool isShared)
+    {
+        if (shapes.Find(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is not { } shape)
+            return null;
+        var path = PropertyPath.Find(type, property.Name)!;
+        return path.CanWrite || shape is IFilledShape ? new PropertyMember(name, path, shape, SdkType.IsRequired(property), isShared) : null;
+    }
+
+    private Member? Member(Type type, RenamedMember row)
+    {
+        var name = row.Api.Split('.')[^1];
+        if (row.Sdk == RenamedMember.None)
+            return new IgnoredMember(name);
+        if (row.Api == RenamedMember.None)
+            return null;
+        if (row.Form == RefusedMember.Form)
+            return new RefusedMember(name, Shown(type, row.Sdk, name));
+        if (row.Sdk.Length == 0)
+            return SelfForms.Make(name, row.Form!, shapes.Structure(type));
+        if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
+            return null;
+        if (row.Api == RenamedMember.Spread)
+            return new SpreadMember(path, (StructureShape)shape);
+
+        var isRequired = row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
+        if (row.Form == ComputedMember.Form)
+            return new ComputedMember(name, path, shape);
+        return row.Form is null
+            ? new PropertyMember(name, path, shape, isRequired, appends: IsShared(type, row.Sdk))
+            : new PropertyMember(name, path, ValueForms.Make(row.Form, shape), isRequired, SharedForms.IsShared(row.Form));
+    }
+
+    // Of several names for one property the first is shown.
+    private static bool IsFirst(RenamedMember row, IReadOnlyList<RenamedMember> rows) =>
+        row.Form is not null || row.Sdk.Length == 0 || ReferenceEquals(row, rows.First(other => other.Sdk == row.Sdk && other.Form is null));
+
+    private PropertyMember? Shown(Type type, string property, string name) =>
+        SdkType.FindProperty(type, property) is { } found ? Direct(type, found, name, isShared: false) : null;
+
+    // Of several names for one property each may be left out.
+    private bool IsOnly(Type type, RenamedMember row) =>
+        renamed.Find(SdkType.Names(type), new HashSet<string>()).Count(other => other.Sdk == row.Sdk) <= 1;
+
+    // Members of the API that lie beside a list add to it.
+    private bool IsShared(Type type, string property) =>
+        renamed.Find(SdkType.Names(type), new HashSet<string>()).Any(row => row.Sdk.StartsWith(property + RenamedMember.Element, StringComparison.Ordinal));
+
+    private string ApiName(string property) =>
+        renamed.IsCamelCased ? char.ToLowerInvariant(property[0]) + property[1..] : property;
+
+    /// <summary>Members by name, in the structures of the API they lie in.</summary>
+    private sealed class Group
+    {
+        private readonly Dictionary<string, Group> groups = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Member> members = new(StringComparer.Ordinal);
+        private readonly List<string> order = [];
+        private readonly List<(string Name, Member Member, string Shown)> aliases = [];
+
+        public void Add(ReadOnlySpan<string> path, Member member)
+        {
+            if (!groups.ContainsKey(path[0]) && !members.ContainsKey(path[0]))
+                order.Add(path[0]);
+            if (path.Length == 1)
+            {
+                members.TryAdd(path[0], member);
+                return;
+            }
+
+            if (!groups.TryGetValue(path[0], out var group))
+                groups.Add(path[0], group = new Group());
+            group.Add(path[1..], member);
+        }
+
+        /// <summary>Adds the SDK's name of what is shown under the API's.</summary>
+        public void AddAlias(string name, Member direct, ReadOnlySpan<string> shown) =>
+            aliases.Add((name, direct, shown.Length == 0 ? name : shown[0]));
+
+        public MemberSet Build()
+        {
+            var built = order.Select(Member).ToList();
+            var names = new List<(string, Member)>();
+            foreach (var (name, direct, shown) in aliases)
+            {
+                var member = built.Find(member => member.Name == shown && member is PropertyMember or RefusedMember);
+                if (member is null && !order.Contains(name))
+                    built.Add(member = new UnwrittenMember(name, direct));
+                if (member is not null)
+                    names.Add((name, member));
+            }
+
+            return new MemberSet(built, names);
+        }
+
+        private Member Member(string name) => groups.TryGetValue(name, out var group)
+            ? new GroupMember(name, group.Build(), members.GetValueOrDefault(name) ?? DirectOf(name))
+            : members[name];
+
+        private Member? DirectOf(string name) => aliases.Find(alias => alias.Name == name).Member;
+    }
+}

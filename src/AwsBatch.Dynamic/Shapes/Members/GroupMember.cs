@@ -1,0 +1,32 @@
+using System.Text.Json;
+using AwsBatch.Dynamic.Parameters;
+
+namespace AwsBatch.Dynamic.Shapes.Members;
+
+/// <summary>A structure of the API whose members the SDK keeps in the type around it.</summary>
+/// <param name="name">The API's name.</param>
+/// <param name="members">The structure's members, kept by the owner.</param>
+/// <param name="direct">The SDK's property of that name, which takes its own value; null if there is none.</param>
+internal sealed class GroupMember(string name, MemberSet members, Member? direct) : Member(name)
+{
+    public override string Expected => "an object";
+
+    public override void Read(JsonElement json, object owner, ReadContext context)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+            members.Read(json, owner, context);
+        else if (direct is not null)
+            direct.Read(json, owner, context);
+        else
+            throw context.Wrong(Expected, json);
+    }
+
+    public override bool Has(object owner) => members.Has(owner);
+
+    public override void Write(Utf8JsonWriter writer, object owner)
+    {
+        writer.WriteStartObject(Name);
+        members.Write(writer, owner);
+        writer.WriteEndObject();
+    }
+}

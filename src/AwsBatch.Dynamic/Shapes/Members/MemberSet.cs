@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using AwsBatch.Dynamic.Parameters;
+using AwsBatch.Generators.Text;
+
+namespace AwsBatch.Dynamic.Shapes.Members;
+
+/// <summary>The members of a structure, by all the names they go by.</summary>
+internal sealed class MemberSet
+{
+    private readonly Member[] members;
+    private readonly int[] required;
+    private readonly FrozenDictionary<string, int> exact;
+    private readonly FrozenDictionary<string, int> anyCase;
+
+    /// <param name="members">The members, in the order they are written.</param>
+    /// <param name="aliases">Further names, the SDK's, by member.</param>
+    public MemberSet(IReadOnlyList<Member> members, IEnumerable<(string Name, Member Member)> aliases)
+    {
+        this.members = [.. members];
+        required = [.. Enumerable.Range(0, this.members.Length).Where(index => this.members[index].IsRequired)];
+
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < this.members.Length; index++)
+            names[this.members[index].Name] = index;
+        foreach (var (name, member) in aliases)
+            names.TryAdd(name, Array.IndexOf(this.members, member));
+
+        exact = names.ToFrozenDictionary(StringComparer.Ordinal);
+        anyCase = names
+            .GroupBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase)
+            .Where(static group => group.Select(entry => entry.Value).Distinct().Count() == 1)
+            .ToFrozenDictionary(static group => group.Key, static group => group.First().Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether any member has a value.</summary>
+    public bool Has(object owner) => Array.Exists(members, member => member.Has(owner));
+
+    /// <summary>Reads an object's members into a structure; a null counts as not given.</summary>
+    public void Read(JsonElement json, object owner, ReadContext context)
+    {
+        Span<bool> given = members.Length <= 128 ? stackalloc bool[members.Length] : new bool[members.Length];
+        Fill(json, owner, context, given);
+        foreach (var index in required)
+        {
+            if (!given[index])
+                throw context.Missing(members[index].Name, members[index].Expected);
+        }
+    }
+
+    /// <summary>Reads an object that need not be complete.</summary>
+    public void Fill(JsonElement json, object owner, ReadContext context) => Fill(json, owner, context, new bool[members.Length]);
+
+    public void Write(Utf8JsonWriter writer, object owner)
+    {
+        foreach (var member in members)
+        {
+            if (member.Has(owner))
+                member.Write(writer, owner);
+        }
+    }
+
+    /// <summary>The member of a name; null if there is none, or if it only fits several in another case.</summary>
+    public Member? Find(string name) => TryFind(name, out var index) ? members[index] : null;
+
+    private void Fill(JsonElement json, object owner, ReadContext context, Span<bool> given)
+    {
+        foreach (var entry in json.EnumerateObject())
+        {
+            var name = entry.Name;
+            if (!TryFind(name, out var index))
+                throw context.Unknown(name, NearestNames.Find(name, exact.Keys), [.. members.Select(static member => member.Name)]);
+            if (entry.Value.ValueKind == JsonValueKind.Null)
+                continue;
+
+            context.Enter(name);
+            if (given[index])
+                throw context.Invalid($"is given twice: it is {members[index].Name}");
+            given[index] = true;
+            members[index].Read(entry.Value, owner, context);
+            context.Leave();
+        }
+    }
+
+    private bool TryFind(string name, out int index) => exact.TryGetValue(name, out index) || anyCase.TryGetValue(name, out index);
+}

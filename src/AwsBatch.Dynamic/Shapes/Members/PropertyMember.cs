@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Text.Json;
+using AwsBatch.Dynamic.Parameters;
+
+namespace AwsBatch.Dynamic.Shapes.Members;
+
+/// <summary>A member the SDK keeps in a property.</summary>
+/// <param name="name">The API's name.</param>
+/// <param name="path">Where the SDK keeps it.</param>
+/// <param name="shape">How its value looks.</param>
+/// <param name="isRequired">Whether a request must have it.</param>
+/// <param name="appends">Whether it shares its list with other members.</param>
+internal sealed class PropertyMember(string name, PropertyPath path, Shape shape, bool isRequired, bool appends = false) : Member(name)
+{
+    public override bool IsRequired => isRequired;
+
+    public override string Expected => shape.Expected;
+
+    public override void Read(JsonElement json, object owner, ReadContext context)
+    {
+        if (shape is IFilledShape filled && !path.CanWrite && path.Get(owner) is { } made)
+        {
+            filled.Fill(made, json, context);
+            return;
+        }
+
+        var value = shape.Read(json, context);
+        if (appends && path.Get(owner) is IList list)
+            Append((IList)value, list);
+        else
+            path.Set(owner, value, context);
+    }
+
+    public override bool Has(object owner) => !path.IsInList && path.Get(owner) is { } value && shape.Shows(value);
+
+    public override void Write(Utf8JsonWriter writer, object owner)
+    {
+        writer.WritePropertyName(Name);
+        shape.Write(writer, path.Get(owner)!);
+    }
+
+    private static void Append(IList items, IList list)
+    {
+        foreach (var item in items)
+            list.Add(item);
+    }
+}

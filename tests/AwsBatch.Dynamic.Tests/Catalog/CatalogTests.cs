@@ -1,0 +1,59 @@
+namespace AwsBatch.Dynamic.Tests.Catalog;
+
+public sealed class CatalogTests
+{
+    private static readonly AwsServiceCatalog Catalog = AwsServiceCatalog.Default;
+
+    [Fact]
+    public void The_apps_packages_are_its_services_by_their_names_in_the_AWS_CLI() => Assert.Equal(
+        ["dynamodb", "ec2", "kms", "lambda", "s3", "sqs", "ssm", "sso", "sso-oidc", "sts"],
+        Catalog.Services.Select(service => service.Name));
+
+    [Theory]
+    [InlineData("ssm")]
+    [InlineData("SSM")]
+    [InlineData("SimpleSystemsManagement")]
+    public void A_service_goes_by_its_name_or_its_packages(string name) =>
+        Assert.Equal("AWSSDK.SimpleSystemsManagement", Catalog.Find(name)!.Package);
+
+    [Fact]
+    public void A_catalogue_of_some_assemblies_has_their_services_alone() => Assert.Equal(
+        ["sqs"],
+        AwsServiceCatalog.Of(typeof(Amazon.SQS.IAmazonSQS).Assembly, typeof(string).Assembly, typeof(Amazon.Runtime.AmazonServiceClient).Assembly)
+            .Services.Select(service => service.Name));
+
+    [Fact]
+    public void A_directory_adds_the_packages_that_lie_in_it()
+    {
+        var catalog = AwsServiceCatalog.Of().With(Path.GetDirectoryName(typeof(Amazon.SQS.IAmazonSQS).Assembly.Location)!);
+
+        Assert.NotNull(catalog.Find("sqs")!.Find("SendMessage"));
+    }
+
+    [Fact]
+    public void Every_operation_of_the_packages_is_listed() =>
+        Assert.Equal(1239 + 3, Catalog.Services.Sum(service => service.Operations.Count));
+
+    [Theory]
+    [InlineData("s3", "GetObject", false, false, true)]
+    [InlineData("s3", "HeadObject", true, false, false)]
+    [InlineData("s3", "ListObjectsV2", true, true, false)]
+    [InlineData("s3", "PutObject", false, false, false)]
+    [InlineData("ec2", "DescribeInstances", true, true, false)]
+    [InlineData("sts", "GetSessionToken", false, false, false)]
+    [InlineData("sqs", "GetQueueUrl", true, false, false)]
+    public void An_operation_has_its_kind(string service, string operation, bool reads, bool pages, bool streams)
+    {
+        var found = Catalog.Find(service)!.Find(operation)!;
+
+        Assert.Equal((reads, pages, streams), (found.IsReadOnly, found.IsPageable, found.IsStreaming));
+    }
+
+    [Theory]
+    [InlineData("s3", "ListObjectsV2", "ContinuationToken", "NextContinuationToken")]
+    [InlineData("dynamodb", "Query", "ExclusiveStartKey", "LastEvaluatedKey")]
+    [InlineData("s3", "ListBucketMetricsConfigurations", "ContinuationToken", "NextContinuationToken")]
+    [InlineData("sso", "ListAccounts", "nextToken", "nextToken")]
+    public void Page_tokens_have_their_API_names(string service, string operation, string request, string response) =>
+        Assert.Equal([new AwsPageToken(request, response)], Catalog.Find(service)!.Find(operation)!.PageTokens);
+}

@@ -1,0 +1,86 @@
+using Amazon.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwsBatch.Dynamic.Tests.Requests;
+
+public sealed class MistakeTests
+{
+    [Theory]
+    [InlineData("ec2", "DescribeInstances", """{"Filters":[{"Name":"a","Valuess":["b"]}]}""", "params.Filters[0].Valuess", "did you mean Values?")]
+    [InlineData("ec2", "DescribeInstances", """{"MaxResults":"5"}""", "params.MaxResults", "must be a whole number of 32 bits, not a string")]
+    [InlineData("ec2", "DescribeInstances", """{"MaxResults":5000000000}""", "params.MaxResults", "must be a whole number of 32 bits, not the number 5000000000")]
+    [InlineData("ec2", "DescribeInstances", """{"InstanceIds":"i-1"}""", "params.InstanceIds", "must be a list, each of it a string, not a string")]
+    [InlineData("ec2", "DescribeInstances", """{"InstanceIds":[1]}""", "params.InstanceIds[0]", "must be a string, not the number 1")]
+    [InlineData("ec2", "DescribeInstances", """{"DryRun":"true"}""", "params.DryRun", "must be true or false, not a string")]
+    [InlineData("ec2", "DescribeInstances", """[]""", "params", "must be an object, not a list")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"logs"}""", "params.Key", "is missing; it is required and must be a string")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"logs","BucketName":"b","Key":"k"}""", "params.BucketName", "is given twice: it is Bucket")]
+    [InlineData("dynamodb", "GetItem", """{"TableName":"t","Key":{"id":{"X":"1"}}}""", "params.Key.id.X", "is not known; known here: B, BOOL, BS, L, M, N, NS, NULL, S, SS")]
+    [InlineData("kms", "Encrypt", """{"KeyId":"k","Plaintext":"not base64!"}""", "params.Plaintext", "must be bytes in base64")]
+    [InlineData("s3", "GetObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "@out", "\"@out\": \"path\" beside params")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "params.IfModifiedSince", "must be a time in ISO 8601")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","MetadataDirective":"MERGE"}""", "params.MetadataDirective", "must be \"COPY\" or \"REPLACE\"")]
+    public void A_mistake_is_told_by_its_path_and_what_would_be_right(string service, string operation, string parameters, string path, string message)
+    {
+        var error = Made.Error(service, operation, parameters);
+
+        Assert.Equal(path, error.Path);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s33", "ListBuckets", "service", "s3")]
+    [InlineData("s3", "ListBucket", "operation", "ListBuckets")]
+    [InlineData("ec2", "DescribeInstance", "operation", "DescribeInstances")]
+    public void An_unknown_name_comes_with_its_nearest(string service, string operation, string path, string nearest)
+    {
+        var error = Made.Error(service, operation, "{}");
+
+        Assert.Equal(path, error.Path);
+        Assert.Contains(nearest, error.NearestNames);
+        Assert.Contains(nearest, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_whose_package_is_not_at_hand_is_told_with_its_package() =>
+        Assert.Contains("AWSSDK.Glue", Made.Error("glue", "GetTables", "{}").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_mistake_is_its_items_error_alone_and_nothing_of_it_is_sent()
+    {
+        var services = new ServiceCollection();
+        services.AddAwsBatchDynamic(aws =>
+        {
+            aws.Region = "eu-west-1";
+            aws.EndpointUrl = "http://localhost:1";
+            aws.Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-real-secret");
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var results = await provider.GetRequiredService<IAwsBatch>().RunAsync(
+        [
+            DynamicRequest.Create("nonsense", "Whatever", default),
+            DynamicRequest.Create("s3", "ListBucketz", default),
+            DynamicRequest.Create("s3", "HeadObject", Json.Of("""{"Bukket":"b"}""")),
+        ]);
+
+        Assert.Equal(["nonsense", "s3", "s3"], results.Select(item => item.Service));
+        Assert.Equal(["Whatever", "ListBucketz", "HeadObject"], results.Select(item => item.Operation));
+        Assert.All(results, item =>
+        {
+            Assert.Equal(BatchErrorKind.Validation, item.Error!.Kind);
+            Assert.False(item.Error.IsRetryable);
+            Assert.IsType<InvalidRequestException>(item.Error.Exception);
+            Assert.Equal(0, item.Attempts);
+        });
+        Assert.Contains("params.Bukket", results[2].Error!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_are_not_repeated_in_errors()
+    {
+        var error = Made.Error("kms", "Encrypt", """{"KeyId":"k","Plaintext":"hunter2 is my password"}""");
+
+        Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
+    }
+}

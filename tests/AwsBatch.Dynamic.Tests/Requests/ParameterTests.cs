@@ -1,0 +1,157 @@
+using Amazon.DynamoDBv2.Model;
+using Amazon.EC2.Model;
+using Amazon.KeyManagementService.Model;
+using Amazon.Lambda.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Amazon.SimpleSystemsManagement.Model;
+
+namespace AwsBatch.Dynamic.Tests.Requests;
+
+public sealed class ParameterTests
+{
+    [Theory]
+    [InlineData("HeadObject", """{"Bucket":"logs","Key":"a"}""")]
+    [InlineData("GetObjectMetadata", """{"BucketName":"logs","Key":"a"}""")]
+    [InlineData("head-object", """{"bucket":"logs","KEY":"a"}""")]
+    public void API_and_SDK_names_are_both_taken_whatever_their_case(string operation, string parameters)
+    {
+        var request = Made.Request<GetObjectMetadataRequest>("s3", operation, parameters);
+
+        Assert.Equal(("logs", "a"), (request.BucketName, request.Key));
+    }
+
+    [Fact]
+    public void A_request_goes_by_its_API_name() =>
+        Assert.Equal("HeadObject", DynamicRequest.Create("S3", "GetObjectMetadata", Json.Of("""{"Bucket":"b","Key":"k"}""")).Operation);
+
+    [Fact]
+    public void A_null_counts_as_not_given_and_an_empty_list_as_empty()
+    {
+        var request = Made.Request<DescribeInstancesRequest>("ec2", "DescribeInstances", """{"Filters":null,"InstanceIds":[]}""");
+
+        Assert.Null(request.Filters);
+        Assert.Empty(request.InstanceIds);
+    }
+
+    [Fact]
+    public void A_DynamoDB_item_is_written_as_the_API_does()
+    {
+        var item = Made.Request<PutItemRequest>("dynamodb", "PutItem", """
+            {"TableName":"t","Item":{"id":{"S":"1"},"n":{"N":"2.50"},"no":{"NULL":true},"off":{"BOOL":false},"b":{"B":"AQI="},
+             "m":{"M":{"l":{"L":[{"S":"x"},{"SS":["y"]}]}}}}}
+            """).Item;
+
+        Assert.Equal("1", item["id"].S);
+        Assert.Equal("2.50", item["n"].N);
+        Assert.True(item["no"].NULL);
+        Assert.False(item["off"].BOOL);
+        Assert.Equal([1, 2], item["b"].B.ToArray());
+        Assert.Equal(["y"], item["m"].M["l"].L[1].SS);
+    }
+
+    [Theory]
+    [InlineData("\"2026-01-31T12:00:00Z\"")]
+    [InlineData("\"2026-01-31T14:00:00+02:00\"")]
+    [InlineData("\"2026-01-31T12:00:00\"")]
+    [InlineData("1769860800")]
+    [InlineData("1769860800.0")]
+    [InlineData("\"1769860800\"")]
+    public void A_time_is_ISO_8601_or_seconds_and_UTC_unless_it_says_otherwise(string time)
+    {
+        var request = Made.Request<GetObjectMetadataRequest>("s3", "HeadObject", $$"""{"Bucket":"b","Key":"k","IfModifiedSince":{{time}}}""");
+
+        Assert.Equal(new DateTime(2026, 1, 31, 12, 0, 0, DateTimeKind.Utc), request.ModifiedSinceDate);
+        Assert.Equal(DateTimeKind.Utc, request.ModifiedSinceDate!.Value.Kind);
+    }
+
+    [Fact]
+    public void Bytes_are_base64() =>
+        Assert.Equal("secret"u8.ToArray(), Made.Request<EncryptRequest>("kms", "Encrypt", """{"KeyId":"k","Plaintext":"c2VjcmV0"}""").Plaintext.ToArray());
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":{"a":1}}""")]
+    [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":"{\"a\":1}"}""")]
+    [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":"eyJhIjoxfQ=="}""")]
+    public void A_payload_is_JSON_or_its_base64(string payload, string parameters) =>
+        Assert.Equal(payload, Made.Request<InvokeRequest>("lambda", "Invoke", parameters).Payload);
+
+    [Fact]
+    public void Structures_the_SDK_does_not_have_are_taken_apart()
+    {
+        var delete = Made.Request<DeleteObjectsRequest>("s3", "DeleteObjects", """{"Bucket":"b","Delete":{"Objects":[{"Key":"a"},{"Key":"c","VersionId":"1"}],"Quiet":true}}""");
+        var tagging = Made.Request<PutBucketTaggingRequest>("s3", "PutBucketTagging", """{"Bucket":"b","Tagging":{"TagSet":[{"Key":"k","Value":"v"}]}}""");
+
+        Assert.Equal(["a", "c"], delete.Objects.Select(item => item.Key));
+        Assert.True(delete.Quiet);
+        Assert.Equal("v", Assert.Single(tagging.TagSet).Value);
+    }
+
+    [Fact]
+    public void Headers_and_metadata_of_an_object_reach_their_collections()
+    {
+        var request = Made.Request<PutObjectRequest>("s3", "PutObject", """
+            {"Bucket":"b","Key":"k","Body":"aGVsbG8=","CacheControl":"no-cache","ContentType":"text/plain","Metadata":{"owner":"me"},
+             "ACL":"public-read","StorageClass":"STANDARD_IA","Tagging":"a=b%20c&d=","GrantRead":"id=\"one\", uri=http://group"}
+            """);
+
+        Assert.Equal(("no-cache", "text/plain"), (request.Headers.CacheControl, request.ContentType));
+        Assert.Equal("me", request.Metadata["owner"]);
+        Assert.Equal(S3CannedACL.PublicRead, request.CannedACL);
+        Assert.Equal([("a", "b c"), ("d", "")], request.TagSet.Select(tag => (tag.Key, tag.Value)));
+        Assert.Equal(["one", null], request.Grants.Select(grant => grant.Grantee.CanonicalUser));
+        Assert.Equal("hello", new StreamReader(request.InputStream).ReadToEnd());
+    }
+
+    [Fact]
+    public void A_body_can_be_sent_again_after_it_was_disposed_of()
+    {
+        var body = Made.Request<PutObjectRequest>("s3", "PutObject", """{"Bucket":"b","Key":"k","Body":"aGVsbG8="}""").InputStream;
+
+        Assert.Equal("hello", new StreamReader(body).ReadToEnd());
+        body.Dispose();
+        Assert.Equal("hello", new StreamReader(body).ReadToEnd());
+    }
+
+    [Fact]
+    public void Flat_rules_of_a_security_group_become_one_permission()
+    {
+        var permission = Assert.Single(Made.Request<AuthorizeSecurityGroupIngressRequest>("ec2", "AuthorizeSecurityGroupIngress", """
+            {"GroupId":"sg-1","IpProtocol":"tcp","FromPort":22,"ToPort":22,"CidrIp":"10.0.0.0/8"}
+            """).IpPermissions);
+
+        Assert.Equal(("tcp", 22, 22), (permission.IpProtocol, permission.FromPort, permission.ToPort));
+        Assert.Equal("10.0.0.0/8", Assert.Single(permission.Ipv4Ranges).CidrIp);
+    }
+
+    [Theory]
+    [InlineData("""{"GroupId":"sg-1","FromPort":22,"IpPermissions":[{"FromPort":80}]}""")]
+    [InlineData("""{"GroupId":"sg-1","IpPermissions":[{"FromPort":80}],"FromPort":22}""")]
+    public void Flat_rules_and_permissions_add_up(string parameters) => Assert.Equal(
+        [22, 80],
+        Made.Request<AuthorizeSecurityGroupIngressRequest>("ec2", "AuthorizeSecurityGroupIngress", parameters)
+            .IpPermissions.Select(permission => permission.FromPort).Order());
+
+    [Theory]
+    [InlineData("""{"InstanceId":"i","SourceDestCheck":{"Value":false}}""")]
+    [InlineData("""{"InstanceId":"i","SourceDestCheck":false}""")]
+    public void An_attribute_of_EC2_is_wrapped_as_in_the_API_or_plain_as_in_the_SDK(string parameters) =>
+        Assert.False(Made.Request<ModifyInstanceAttributeRequest>("ec2", "ModifyInstanceAttribute", parameters).SourceDestCheck);
+
+    [Fact]
+    public void A_filter_of_S3_becomes_its_predicates()
+    {
+        var request = Made.Request<PutBucketMetricsConfigurationRequest>("s3", "PutBucketMetricsConfiguration", """
+            {"Bucket":"b","Id":"m","MetricsConfiguration":{"Id":"m","Filter":{"And":{"Prefix":"p","Tags":[{"Key":"k","Value":"v"}]}}}}
+            """);
+
+        var and = Assert.IsType<MetricsAndOperator>(request.MetricsConfiguration.MetricsFilter.MetricsFilterPredicate);
+        Assert.Equal("p", Assert.IsType<MetricsPrefixPredicate>(and.Operands[0]).Prefix);
+        Assert.Equal("v", Assert.IsType<MetricsTagPredicate>(and.Operands[1]).Tag.Value);
+    }
+
+    [Fact]
+    public void A_name_the_API_writes_small_may_be_written_large() =>
+        Assert.Equal("PlatformTypes", Assert.Single(Made.Request<DescribeInstanceInformationRequest>(
+            "ssm", "DescribeInstanceInformation", """{"InstanceInformationFilterList":[{"key":"PlatformTypes","valueSet":["Linux"]}]}""").InstanceInformationFilterList).Key.Value);
+}
