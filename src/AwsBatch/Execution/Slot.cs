@@ -84,8 +84,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
             Renew();
         answered = false;
         Tally.InFlight = true;
-        Lane.Meter.AttemptStarted();
         StartedAt = run.Clock.GetTimestamp();
+        Lane.Meter.AttemptStarted(StartedAt);
         if (Item.AdmittedAt == 0)
             Admit();
         else
@@ -108,7 +108,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     {
         End();
         Item.Retries.OnSuccess();
-        Lane.Meter.AttemptEnded(Latency, error: null);
+        Lane.Meter.AttemptEnded(endedAt, Latency, error: null, sent: true);
         Tally.Attempt(Latency);
     }
 
@@ -135,7 +135,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);
         if (!error.WasSent)
             Item.Attempts--;
-        Lane.Meter.AttemptEnded(Latency, error.Kind, error.WasSent);
+        Lane.Meter.AttemptEnded(endedAt, Latency, error.Kind, error.WasSent);
         Tally.Attempt(Latency, error);
         return error;
     }

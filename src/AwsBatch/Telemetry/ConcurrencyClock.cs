@@ -13,16 +13,18 @@ internal sealed class ConcurrencyClock(TimeProvider clock)
 
     public int InFlight => Volatile.Read(ref inFlight);
 
-    public void Enter() => Change(+1);
+    /// <param name="now">A timestamp of the clock, which the caller has read anyway.</param>
+    public void Enter(long now) => Change(+1, now);
 
-    public void Leave() => Change(-1);
+    /// <inheritdoc cref="Enter"/>
+    public void Leave(long now) => Change(-1, now);
 
     /// <returns>Time with anything in flight, and the sum over all requests of their time in flight; both in seconds.</returns>
     public (double Active, double Busy) Read()
     {
         lock (gate)
         {
-            Advance();
+            Advance(clock.GetTimestamp());
             return (active / clock.TimestampFrequency, busy / clock.TimestampFrequency);
         }
     }
@@ -31,23 +33,26 @@ internal sealed class ConcurrencyClock(TimeProvider clock)
     {
         lock (gate)
         {
-            Advance();
+            Advance(clock.GetTimestamp());
             active = busy = 0;
         }
     }
 
-    private void Change(int by)
+    private void Change(int by, long now)
     {
         lock (gate)
         {
-            Advance();
+            Advance(now);
             inFlight += by;
         }
     }
 
-    private void Advance()
+    private void Advance(long now)
     {
-        var now = clock.GetTimestamp();
+        // Two threads may come with their times in the wrong order.
+        if (now <= changed)
+            return;
+
         if (inFlight > 0)
         {
             active += now - changed;

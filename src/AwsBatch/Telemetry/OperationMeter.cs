@@ -8,6 +8,7 @@ namespace AwsBatch.Telemetry;
 internal sealed class OperationMeter
 {
     private readonly Instruments instruments;
+    private readonly TimeProvider clock;
     private readonly ConcurrencyClock concurrency;
     private readonly KeyValuePair<string, object?>[] tags;
     private OperationTotals totals = new();
@@ -23,6 +24,7 @@ internal sealed class OperationMeter
         Operation = operation;
         SpanName = $"{serviceId}/{operation}";
         this.instruments = instruments;
+        this.clock = clock;
         concurrency = new ConcurrencyClock(clock);
         tags =
         [
@@ -43,16 +45,28 @@ internal sealed class OperationMeter
     /// <summary>How many attempts are under way.</summary>
     public int InFlight => concurrency.InFlight;
 
-    /// <summary>An attempt holds its slot and starts; one <see cref="AttemptEnded"/> must follow, whatever happens.</summary>
-    public void AttemptStarted() => concurrency.Enter();
+    /// <summary>An attempt holds its slot and starts; one <see cref="AttemptEnded(long, TimeSpan, BatchErrorKind?, bool)"/> must follow, whatever happens.</summary>
+    public void AttemptStarted() => AttemptStarted(clock.GetTimestamp());
+
+    /// <inheritdoc cref="AttemptStarted()"/>
+    /// <param name="now">The clock's timestamp, if it was read anyway.</param>
+    public void AttemptStarted(long now) => concurrency.Enter(now);
 
     /// <summary>An attempt has ended.</summary>
     /// <param name="latency">From its start.</param>
     /// <param name="error">Why it failed; null if it succeeded.</param>
     /// <param name="sent">Whether it may have left this side; if not, only its time in flight counts.</param>
-    public void AttemptEnded(TimeSpan latency, BatchErrorKind? error, bool sent = true)
+    public void AttemptEnded(TimeSpan latency, BatchErrorKind? error, bool sent = true) =>
+        AttemptEnded(clock.GetTimestamp(), latency, error, sent);
+
+    /// <inheritdoc cref="AttemptEnded(TimeSpan, BatchErrorKind?, bool)"/>
+    /// <param name="now">The clock's timestamp, if it was read anyway.</param>
+    /// <param name="latency">From its start.</param>
+    /// <param name="error">Why it failed; null if it succeeded.</param>
+    /// <param name="sent">Whether it may have left this side; if not, only its time in flight counts.</param>
+    public void AttemptEnded(long now, TimeSpan latency, BatchErrorKind? error, bool sent)
     {
-        concurrency.Leave();
+        concurrency.Leave(now);
         if (!sent)
             return;
 

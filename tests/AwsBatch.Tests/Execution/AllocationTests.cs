@@ -16,8 +16,6 @@ public sealed class AllocationTests
     private const double BytesPerItem = 120;
 #endif
 
-    private static readonly Task<string> Done = Task.FromResult("ok");
-
     [Fact]
     public void Taking_a_permit_and_giving_it_back_allocates_nothing()
     {
@@ -51,6 +49,8 @@ public sealed class AllocationTests
 
         Assert.InRange(least, 0, BytesPerItem);
     }
+
+    private static readonly Task<string> Done = Task.FromResult("ok");
 
     private static long BytesOf(Action action)
     {

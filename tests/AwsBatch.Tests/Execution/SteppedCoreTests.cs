@@ -38,7 +38,7 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     public async Task An_item_ends_when_its_time_is_over_though_it_would_be_tried_again()
     {
         answer = static _ => Task.FromException<string>(StubAnswer.Exception(500));
-        var batch = await StartAsync(1, new BatchOptions { TotalTimeout = ShortTime });
+        var batch = Start(1, new BatchOptions { TotalTimeout = ShortTime });
         scheduler.RunAll();
 
         clock.Advance(ShortTime);
@@ -52,7 +52,7 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     public async Task A_worker_sends_nothing_if_its_call_has_ended_before_it_began()
     {
         using var cancellation = new CancellationTokenSource();
-        var batch = await StartAsync(1, options: null, cancellation.Token);
+        var batch = Start(1, options: null, cancellation.Token);
 
         await cancellation.CancelAsync();
         scheduler.RunAll();
@@ -69,10 +69,10 @@ public sealed class SteppedCoreTests : IAsyncDisposable
         var hanging = answer;
         answer = request => request.Number == 0 ? Task.FromException<string>(StubAnswer.Exception(500)) : hanging(request);
         var sharing = new BatchOptions { Concurrency = 1, DedupeWindow = TimeSpan.FromMinutes(1) };
-        var cancelled = await StartAsync(2, sharing with { TotalTimeout = ShortTime }, cancellation.Token);
+        var cancelled = Start(2, sharing with { TotalTimeout = ShortTime }, cancellation.Token);
         scheduler.RunAll();
         answer = hanging;
-        var follower = await StartAsync(1, sharing);
+        var follower = Start(1, sharing);
         scheduler.RunAll();
         clock.Advance(ShortTime);
 
@@ -88,7 +88,7 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     [Fact]
     public async Task A_rate_cap_wakes_nobody_while_there_is_no_room()
     {
-        var batch = await StartAsync(3, new BatchOptions { Concurrency = 1, MaxRequestsPerSecond = 10 });
+        var batch = Start(3, new BatchOptions { Concurrency = 1, MaxRequestsPerSecond = 10 });
         scheduler.RunAll();
         inFlight[0].SetResult("first");
         clock.Advance(TimeSpan.FromMilliseconds(100));
@@ -106,14 +106,16 @@ public sealed class SteppedCoreTests : IAsyncDisposable
         Assert.Equal(3, (await batch).Succeeded.Count);
     }
 
-    private async Task<Task<BatchResult<FakeRequest, string>>> StartAsync(
-        int count, BatchOptions? options, CancellationToken cancellationToken = default)
+    private Task<BatchResult<FakeRequest, string>> Start(int count, BatchOptions? options, CancellationToken cancellationToken = default)
     {
+        // With the test runner's context what goes on after an answer would go on in another thread.
+        SynchronizationContext.SetSynchronizationContext(null);
         var operation = BatchOperation.Create<FakeRequest, string>(
             Harness.Service, "Read", (_, request, _) => answer(request), identity: new ByNumber(), isReadOnly: true);
 
         // Made beforehand: this alone runs on the thread pool.
-        await harness.Services.GetRequiredService<ClientPools>().GetAsync(Harness.Service, target: null, CancellationToken.None);
+        _ = harness.Services.GetRequiredService<ClientPools>()
+            .GetAsync(Harness.Service, target: null, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return harness.Batches.BatchAsync(operation, Harness.Requests(count), options, cancellationToken);
     }
 

@@ -14,9 +14,9 @@ public sealed class ConcurrencyClockTests
     public void Idle_time_is_neither_active_nor_busy()
     {
         Pass(5);
-        clock.Enter();
+        clock.Enter(time.GetTimestamp());
         Pass(2);
-        clock.Leave();
+        clock.Leave(time.GetTimestamp());
         Pass(7);
 
         Assert.Equal((2, 2), clock.Read());
@@ -25,11 +25,11 @@ public sealed class ConcurrencyClockTests
     [Fact]
     public void Overlapping_requests_are_busy_each_for_itself()
     {
-        clock.Enter();
+        clock.Enter(time.GetTimestamp());
         Pass(1);
-        clock.Enter();
+        clock.Enter(time.GetTimestamp());
         Pass(3);
-        clock.Leave();
+        clock.Leave(time.GetTimestamp());
         Pass(2);
 
         Assert.Equal((6, 9), clock.Read()); // what is still in flight counts so far
@@ -39,8 +39,8 @@ public sealed class ConcurrencyClockTests
     [Fact]
     public void A_reset_forgets_the_time_but_not_what_is_in_flight()
     {
-        clock.Enter();
-        clock.Enter();
+        clock.Enter(time.GetTimestamp());
+        clock.Enter(time.GetTimestamp());
         Pass(10);
         clock.Reset();
         Pass(1);
