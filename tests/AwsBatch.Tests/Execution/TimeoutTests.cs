@@ -87,7 +87,7 @@ public sealed class TimeoutTests : IAsyncDisposable
         var result = scheduler.Complete(batch, TimeSpan.FromMinutes(10));
 
         Assert.All(result, item => Assert.Same(throttle, item.Error!.Exception));
-        Assert.Contains(result, item => item.Attempts > 3);
+        Assert.All(result, item => Assert.True(item.Attempts > 1, $"{item.Attempts}"));
         Assert.True(result.Summary.WallTime >= TimeSpan.FromSeconds(20), result.Summary.ToString());
     }
 }
