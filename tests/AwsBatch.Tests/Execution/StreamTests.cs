@@ -19,9 +19,9 @@ public sealed class StreamTests : IAsyncDisposable
 
         var first = stream.MoveNextAsync();
         await gate.ArrivalOfAsync(2);
-        gate.LetOneGo("a");
+        gate.LetOneGo(static request => $"answer to {request.Number}");
         Assert.True(await first.AsTask().WaitAsync(Patience));
-        Assert.Equal((0, "a"), (stream.Current.Index, stream.Current.Response));
+        Assert.Equal($"answer to {stream.Current.Index}", stream.Current.Response);
 
         await gate.ArrivalOfAsync(3);
         var leaving = stream.DisposeAsync();
