@@ -38,7 +38,15 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     public long StartedAt { get; private set; }
 
     /// <summary>When the attempt began, by the calendar.</summary>
-    public DateTimeOffset SignedAt => run.Clock.GetUtcNow() - run.Clock.GetElapsedTime(StartedAt);
+    public DateTimeOffset SignedAt
+    {
+        get
+        {
+            // In this order: a pause between the two readings makes it too late, never earlier than credentials it has used.
+            var ago = run.Clock.GetElapsedTime(StartedAt);
+            return run.Clock.GetUtcNow() - ago;
+        }
+    }
 
     /// <summary>When the headers of its answer came, or it failed without.</summary>
     public long AnsweredAt { get; private set; }
