@@ -123,17 +123,28 @@ internal sealed class Dispatcher : IDisposable
         Settle();
     }
 
-    /// <summary>Keeps the worker's item until its next attempt is due, or its time is over if that comes first.</summary>
-    public void Park(Worker worker, long due, BatchItem outcome)
+    /// <summary>
+    /// Keeps the worker's item until its next attempt, or its time is over if that comes first. Without a delay the attempt is
+    /// the next of its lane: a timer would let others use up what was put right for it.
+    /// </summary>
+    public void Park(Worker worker, TimeSpan delay, BatchItem outcome)
     {
         var item = new WaitingItem(worker.Slot.Lane, worker.Slot.Item, worker.Slot.ItemDeadline, outcome);
         lock (gate)
         {
             if (!stopped)
             {
-                agenda.Park(item, Math.Min(due, item.ExpiresAt));
-                item.Lane.Group.Park();
                 waiting++;
+                if (delay > TimeSpan.Zero)
+                {
+                    agenda.Park(item, Math.Min(run.Clock.After(delay), item.ExpiresAt));
+                    item.Lane.Group.Park();
+                }
+                else
+                {
+                    item.Lane.MakeReady(item);
+                }
+
                 return;
             }
         }

@@ -138,7 +138,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
             return false;
 
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);
-        dispatcher.Park(this, run.Clock.After(decision.Delay), item);
+        dispatcher.Park(this, decision.Delay, item);
         return true;
     }
 

@@ -30,6 +30,7 @@ public sealed class CorrectionsOnTheWire
     [Theory]
     [InlineData("s3:ListObjectsV2")]
     [InlineData("s3:PutObject")]
+    [InlineData("ec2:DescribeInstances")]
     public async Task Expired_session_credentials_are_replaced(string operation)
     {
         await using var world = await World.StartAsync(configure: static (aws, endpoint) => aws.Credentials = new Sessions(endpoint, calls: 4));
