@@ -79,7 +79,9 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
         }
         catch when (current is { } old)
         {
-            current = old with { RenewAt = clock.GetUtcNow() + AfterFailure };
+            // Never past its expiry, which may have come while the source was asked.
+            var retryAt = clock.GetUtcNow() + AfterFailure;
+            current = old with { RenewAt = retryAt < old.ExpiresAt ? retryAt : old.ExpiresAt };
             throw;
         }
 

@@ -11,7 +11,7 @@ public sealed class AttemptsOnTheWire
     private static readonly Dictionary<string, Action<OperationBehaviour, int>> Faults = new()
     {
         ["answers 500"] = static (calls, seed) => calls.Fail(500, "InternalError", probability: 0.3, seed: seed),
-        ["throttles"] = static (calls, _) => calls.Throttle(perSecond: 40, burst: 3),
+        ["throttles"] = static (calls, _) => calls.Throttle(perSecond: 0.5, burst: 2),
         ["resets before the body"] = static (calls, seed) => calls.Inject(Fault.Reset(ResetPoint.BeforeBody), probability: 0.3, seed: seed),
         ["resets before it acts"] = static (calls, seed) => calls.Inject(Fault.Reset(ResetPoint.BeforeExecution), probability: 0.3, seed: seed),
         ["loses answers"] = static (calls, seed) => calls.Inject(Fault.Reset(ResetPoint.AfterExecution), probability: 0.3, seed: seed),

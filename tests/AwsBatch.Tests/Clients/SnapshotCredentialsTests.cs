@@ -78,6 +78,27 @@ public sealed class SnapshotCredentialsTests
     }
 
     [Fact]
+    public async Task A_source_that_fails_after_the_expiry_leaves_nothing_that_holds()
+    {
+        source.Lifetime = TimeSpan.FromHours(1);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock);
+        await credentials.GetCredentialsAsync();
+
+        source.Failure = new AmazonClientException("the role is gone");
+        source.Hold = new TaskCompletionSource();
+        clock.Advance(TimeSpan.FromMinutes(56));
+        await credentials.GetCredentialsAsync();
+        await source.AskedAgain.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        clock.Advance(TimeSpan.FromMinutes(5));
+        var waiting = credentials.GetCredentialsAsync();
+        source.Hold.SetResult();
+
+        await Assert.ThrowsAsync<AmazonClientException>(() => waiting);
+        await Assert.ThrowsAsync<AmazonClientException>(credentials.GetCredentialsAsync);
+    }
+
+    [Fact]
     public async Task Credentials_that_a_service_refused_are_replaced_once_for_all_who_used_them()
     {
         source.Lifetime = TimeSpan.FromHours(1);
