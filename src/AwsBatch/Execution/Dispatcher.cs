@@ -11,21 +11,13 @@ internal sealed class Dispatcher : IDisposable
     private readonly Lock gate = new();
     private readonly Run run;
     private readonly Work work;
-    private readonly Lane[] lanes;
-    private readonly PoolGroup[] groups;
-    private readonly Agenda agenda;
+    private readonly LaneSchedule schedule;
+    private readonly Backlog backlog;
     private readonly CancellationTokenRegistration stopping;
     private readonly TaskCompletionSource ended = new();
     private readonly Stack<Worker> idle = new();
-    private readonly Queue<WaitingItem> outcomes = new();
     private readonly Queue<IGateWaiter> granted = new();
-    private readonly LinkedList<JoinedItem> joined = new();
-
-    // With one lane and no rate to keep, a worker need not ask which request is next.
-    private readonly Lane? only;
     private int running;
-    private int waiting;
-    private long notBefore;
     private long readMemoryAt;
     private bool stopped;
     private bool over;
@@ -34,21 +26,20 @@ internal sealed class Dispatcher : IDisposable
     {
         this.run = run;
         this.work = work;
-        lanes = work.CreateLanes(this);
-        groups = [.. lanes.Select(static lane => lane.Group).Distinct()];
-        only = lanes.Length == 1 && run.RateCap is null ? lanes[0] : null;
-        agenda = new Agenda(run.Clock, _ => Wake());
+        schedule = new LaneSchedule(run.RateCap);
+        schedule.Add(work.CreateLanes(this));
+        backlog = new Backlog(run.Clock, run.Settings.TotalTimeout, _ => Wake());
         stopping = run.Stopping.UnsafeRegister(static dispatcher => ((Dispatcher)dispatcher!).Stop(), this);
     }
 
     /// <summary>How many attempts the call may have in flight now.</summary>
-    public int Limit => Math.Min(run.Limit.Value, groups.Length == 1 ? groups[0].Pool.Gate.Limit : LimitOfPools());
+    public int Limit => Math.Min(run.Limit.Value, schedule.Limit);
 
     /// <summary>How many workers the call has at work.</summary>
     public int Running => Volatile.Read(ref running);
 
     /// <summary>How many items wait for another attempt, or for another's answer.</summary>
-    public int Waiting => Volatile.Read(ref waiting);
+    public int Waiting => backlog.Count;
 
     private bool MayStart => !run.IsStopping && running < Limit;
 
@@ -134,17 +125,10 @@ internal sealed class Dispatcher : IDisposable
         {
             if (!stopped)
             {
-                waiting++;
                 if (delay > TimeSpan.Zero)
-                {
-                    agenda.Park(item, Math.Min(run.Clock.After(delay), item.ExpiresAt));
-                    item.Lane.Group.Park();
-                }
+                    backlog.Park(item, delay);
                 else
-                {
-                    item.Lane.MakeReady(item);
-                }
-
+                    backlog.MakeReady(item);
                 return;
             }
         }
@@ -159,17 +143,10 @@ internal sealed class Dispatcher : IDisposable
         lock (gate)
         {
             isLate = stopped;
-            if (!isLate && item.Early is { } early)
+            if (!isLate)
             {
-                waiting++;
-                Resume(early);
+                backlog.Join(item);
                 StartWorkers();
-            }
-            else if (!isLate)
-            {
-                item.ExpiresAt = run.Clock.After(run.Settings.TotalTimeout);
-                joined.AddLast(item.Place);
-                waiting++;
             }
         }
 
@@ -189,14 +166,7 @@ internal sealed class Dispatcher : IDisposable
             if (stopped || item.IsLeft)
                 return false;
 
-            if (item.Place.List is null)
-            {
-                item.Early = then;
-                return true;
-            }
-
-            joined.Remove(item.Place);
-            Resume(then);
+            backlog.Settle(item, then);
             StartWorkers();
         }
 
@@ -209,10 +179,8 @@ internal sealed class Dispatcher : IDisposable
     {
         lock (gate)
         {
-            if (stopped)
-                return;
-            worker.Slot.Lane.MakeReady(new WaitingItem(worker.Slot.Lane, worker.Slot.Item, long.MaxValue, outcome: null));
-            waiting++;
+            if (!stopped)
+                backlog.MakeReady(new WaitingItem(worker.Slot.Lane, worker.Slot.Item, long.MaxValue, outcome: null));
         }
     }
 
@@ -233,14 +201,14 @@ internal sealed class Dispatcher : IDisposable
     public void Dispose()
     {
         stopping.Dispose();
-        agenda.Dispose();
+        backlog.Dispose();
     }
 
     // Without the lock: what it reads may be a moment old, which costs one attempt too early or a look under the lock.
     private bool MayGoOn(Worker worker) =>
-        only is not null
+        schedule.Only is { } only
         && worker.HoldsPermit
-        && Volatile.Read(ref waiting) == 0
+        && backlog.Count == 0
         && !run.IsStopping
         && only.Pacer.IsAsleep
         && Volatile.Read(ref running) <= Limit
@@ -265,22 +233,13 @@ internal sealed class Dispatcher : IDisposable
         }
 
         Rearm();
-        over = running == 0 && (stopped || (waiting == 0 && Array.TrueForAll(lanes, static lane => lane.IsExhausted)));
-    }
-
-    private void Resume(WaitingItem item)
-    {
-        if (item.Outcome is null)
-            item.Lane.MakeReady(item);
-        else
-            outcomes.Enqueue(item);
+        over = running == 0 && (stopped || (backlog.Count == 0 && schedule.IsExhausted));
     }
 
     private bool TryAdmit(Worker worker)
     {
-        if (outcomes.TryDequeue(out var outcome))
+        if (backlog.TakeOutcome() is { } outcome)
         {
-            waiting--;
             worker.Deliver(outcome);
             return true;
         }
@@ -291,14 +250,13 @@ internal sealed class Dispatcher : IDisposable
             return false;
 
         var now = run.Clock.GetTimestamp();
-        while (NextLane(now) is { } lane)
+        while (schedule.Next(now) is { } lane)
         {
             if (!lane.Group.TryEnter())
                 continue;
 
-            if (IsInPace(lane, now) && lane.TryTake(ref worker.Slot.Item, out var waited))
+            if (schedule.IsInPace(lane, now) && backlog.TryTake(lane, ref worker.Slot.Item))
             {
-                waiting -= waited ? 1 : 0;
                 lane.Enter();
                 worker.Serve(lane);
                 return true;
@@ -308,40 +266,6 @@ internal sealed class Dispatcher : IDisposable
         }
 
         return false;
-    }
-
-    // Max-min fair: the pool with the fewest requests in flight, in it the operation with the fewest, then the one served
-    // least so far. A slow pool holds at most its share while a fast one has work, and all workers once it has none.
-    private Lane? NextLane(long now)
-    {
-        if (notBefore > now)
-            return null;
-
-        Lane? best = null;
-        foreach (var lane in lanes)
-        {
-            if (!lane.Group.IsInLine && lane.NotBefore <= now && lane.HasWork && (best is null || lane.IsServedBefore(best)))
-                best = lane;
-        }
-
-        return best;
-    }
-
-    private bool IsInPace(Lane lane, long now)
-    {
-        if (!lane.Pacer.IsAsleep && !lane.Pacer.TryTake(now, lane.HasReady, out var paced))
-        {
-            lane.NotBefore = paced;
-            return false;
-        }
-
-        if (run.RateCap is { } cap && !cap.TryTake(now, out var free))
-        {
-            notBefore = free;
-            return false;
-        }
-
-        return true;
     }
 
     private void Release(Worker worker)
@@ -364,86 +288,42 @@ internal sealed class Dispatcher : IDisposable
     {
         lock (gate)
         {
-            agenda.Woken();
-            var now = run.Clock.GetTimestamp();
-            while (agenda.TakeDue(now) is { } item)
-            {
-                item.Lane.Group.Unpark();
-                if (item.ExpiresAt <= now)
-                    outcomes.Enqueue(item);
-                else
-                    item.Lane.MakeReady(item);
-            }
-
-            foreach (var lane in lanes)
-                lane.TakeExpired(now, outcomes);
-            while (joined.First?.Value is { } late && late.ExpiresAt <= now)
-            {
-                joined.RemoveFirst();
-                outcomes.Enqueue(late.Expired(run.Settings.TotalTimeout));
-            }
-
+            backlog.Advance(run.Clock.GetTimestamp(), schedule.Lanes);
             StartWorkers();
         }
 
         Settle();
     }
 
-    // What time alone brings: an item's next attempt, or its end; and if there is room for one more, memory and pace. Where
-    // there is none, whoever makes room looks again: a time that has come before would ring again and again.
+    // What time alone brings: what waits, and if there is room for one more, memory and pace. Where there is none, whoever
+    // makes room looks again: a time that has come before would ring again and again.
     private void Rearm()
     {
-        var next = Math.Min(agenda.NextDue, joined.First?.Value.ExpiresAt ?? long.MaxValue);
-        foreach (var lane in lanes)
-            next = Math.Min(next, lane.NextExpiry);
+        var next = backlog.NextChange(schedule.Lanes);
         if (MayStart)
-            next = Math.Min(next, readMemoryAt != 0 ? readMemoryAt : NextInPace());
-        agenda.WakeAt(stopped ? long.MaxValue : next);
-    }
-
-    private long NextInPace()
-    {
-        var next = long.MaxValue;
-        foreach (var lane in lanes)
-        {
-            if (!lane.Group.IsInLine && lane.HasWork)
-                next = Math.Min(next, Math.Max(lane.NotBefore, notBefore));
-        }
-
-        return next;
+            next = Math.Min(next, readMemoryAt != 0 ? readMemoryAt : schedule.NextInPace());
+        backlog.WakeAt(stopped ? long.MaxValue : next);
     }
 
     private void Stop()
     {
-        JoinedItem[] left;
-        List<WaitingItem> dropped;
+        IReadOnlyList<JoinedItem> joined;
+        IReadOnlyList<WaitingItem> dropped;
         lock (gate)
         {
             stopped = true;
-            waiting = 0;
-            left = [.. joined];
-            joined.Clear();
-            dropped = [.. agenda.Clear(), .. outcomes, .. lanes.SelectMany(static lane => lane.Clear())];
-            outcomes.Clear();
-            foreach (var group in groups)
+            (joined, dropped) = backlog.Clear(schedule.Lanes);
+            foreach (var group in schedule.Groups)
                 group.Withdraw();
             StartWorkers();
         }
 
         // Outside the lock: to pass the lead on calls others back.
-        foreach (var item in left)
+        foreach (var item in joined)
             item.Leave();
         foreach (var item in dropped)
             work.Drop(item.Item);
         Settle();
-    }
-
-    private int LimitOfPools()
-    {
-        long sum = 0;
-        foreach (var group in groups)
-            sum += group.Pool.Gate.Limit;
-        return (int)Math.Min(sum, int.MaxValue);
     }
 
     // Outside the lock: tells other calls what is theirs now, and the caller that this one is over.
