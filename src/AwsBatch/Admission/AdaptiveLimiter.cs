@@ -69,14 +69,22 @@ internal sealed class AdaptiveLimiter
     /// <param name="inFlight">How many attempts were in flight then, itself included.</param>
     public void Succeeded(long startedAt, long now, int inFlight)
     {
-        var attempt = new Attempt(Seconds(startedAt), Seconds(now), inFlight);
-        lock (gate)
+        // A sample among hundreds of thousands a second, at less than which nobody meets here, is not worth waiting for.
+        if (!gate.TryEnter())
+            return;
+
+        try
         {
+            var attempt = new Attempt(Seconds(startedAt), Seconds(now), inFlight);
             roundTrip += (roundTrip == 0 ? 1 : Smoothing) * (attempt.Latency - roundTrip);
             if (isBraked && attempt.Ended - brakedAt >= BrakeTime)
                 Release(attempt.Ended);
             if (!isBraked)
                 Set(rule.Next(limit, attempt));
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
 

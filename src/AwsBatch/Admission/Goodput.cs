@@ -13,10 +13,10 @@ internal sealed class Goodput
     private int previous;
     private int current;
 
-    public void Count(double now)
+    public void Count(double now, int successes)
     {
         Advance(now);
-        current++;
+        current += successes;
     }
 
     public double PerSecond(double now)

@@ -15,16 +15,13 @@ internal sealed class MemoryGuard(long? limit, TimeProvider clock, Func<MemoryRe
     private volatile bool isShort;
 
     /// <summary>Whether dispatch should pause.</summary>
-    public bool IsShort
+    /// <param name="now">A timestamp of the clock, which the caller has read anyway.</param>
+    public bool IsShort(long now)
     {
-        get
-        {
-            var now = clock.GetTimestamp();
-            var last = Volatile.Read(ref readAt);
-            if ((last == long.MinValue || now - last >= interval) && Interlocked.CompareExchange(ref readAt, now, last) == last)
-                isShort = Judge(read());
-            return isShort;
-        }
+        var last = Volatile.Read(ref readAt);
+        if ((last == long.MinValue || now - last >= interval) && Interlocked.CompareExchange(ref readAt, now, last) == last)
+            isShort = Judge(read());
+        return isShort;
     }
 
     private bool Judge(MemoryReading reading)

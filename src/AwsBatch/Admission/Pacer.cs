@@ -30,6 +30,7 @@ internal sealed class Pacer
     private double filledAt;
     private double keptForRetryUntil;
     private int succeededSinceCut;
+    private int uncounted;
 
     public Pacer(TimeProvider clock)
     {
@@ -85,10 +86,22 @@ internal sealed class Pacer
     /// <summary>Takes an attempt that was answered, with anything but a throttle.</summary>
     public void Succeeded(long now)
     {
-        lock (gate)
+        // Whoever finds another counting leaves its one to the next: nobody waits for a count.
+        if (!gate.TryEnter())
         {
-            goodput.Count(Seconds(now));
-            succeededSinceCut++;
+            Interlocked.Increment(ref uncounted);
+            return;
+        }
+
+        try
+        {
+            var time = Seconds(now);
+            CountUncounted(time);
+            Count(time, 1);
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
 
@@ -100,6 +113,7 @@ internal sealed class Pacer
         double started = Seconds(startedAt), time = Seconds(now);
         lock (gate)
         {
+            CountUncounted(time);
             if (!awake)
             {
                 rate = PacedRate.AfterFirstCut(time, goodput.PerSecond(time));
@@ -119,6 +133,18 @@ internal sealed class Pacer
             succeededSinceCut = 0;
             Volatile.Write(ref published, rate.PerSecond(time));
         }
+    }
+
+    private void CountUncounted(double time)
+    {
+        if (Volatile.Read(ref uncounted) != 0)
+            Count(time, Interlocked.Exchange(ref uncounted, 0));
+    }
+
+    private void Count(double time, int successes)
+    {
+        goodput.Count(time, successes);
+        succeededSinceCut += successes;
     }
 
     private bool FallAsleep(double time)

@@ -213,7 +213,7 @@ internal sealed class Dispatcher : IDisposable
         && only.Pacer.IsAsleep
         && Volatile.Read(ref running) <= Limit
         && only.Group.MayKeep
-        && !run.Memory.IsShort;
+        && !run.Memory.IsShort(worker.Slot.EndedAt);
 
     // From here on under the lock.
 
@@ -245,11 +245,11 @@ internal sealed class Dispatcher : IDisposable
         }
 
         // Under pressure dispatch pauses, but never below one.
-        readMemoryAt = running > 0 && run.Memory.IsShort ? run.Clock.After(MemoryGuard.Interval) : 0;
+        var now = run.Clock.GetTimestamp();
+        readMemoryAt = running > 0 && run.Memory.IsShort(now) ? run.Clock.After(MemoryGuard.Interval) : 0;
         if (readMemoryAt != 0)
             return false;
 
-        var now = run.Clock.GetTimestamp();
         while (schedule.Next(now) is { } lane)
         {
             if (!lane.Group.TryEnter())

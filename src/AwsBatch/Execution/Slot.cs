@@ -26,7 +26,6 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private bool linked;
     private long deadline = Idle;
     private bool answered;
-    private long endedAt;
 
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
@@ -50,6 +49,9 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     /// <summary>When the headers of its answer came, or it failed without.</summary>
     public long AnsweredAt { get; private set; }
+
+    /// <summary>When the attempt ended.</summary>
+    public long EndedAt { get; private set; }
 
     /// <summary>When the item's total time is over.</summary>
     public long ItemDeadline => Item.AdmittedAt + totalTicks;
@@ -83,7 +85,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     public int Attempts => Item.Attempts;
 
-    public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, endedAt);
+    public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, EndedAt);
 
     public void Begin()
     {
@@ -116,7 +118,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     {
         End();
         Item.Retries.OnSuccess();
-        Lane.Meter.AttemptEnded(endedAt, Latency, error: null, sent: true);
+        Lane.Meter.AttemptEnded(EndedAt, Latency, error: null, sent: true);
         Tally.Attempt(Latency);
     }
 
@@ -143,7 +145,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);
         if (!error.WasSent)
             Item.Attempts--;
-        Lane.Meter.AttemptEnded(endedAt, Latency, error.Kind, error.WasSent);
+        Lane.Meter.AttemptEnded(EndedAt, Latency, error.Kind, error.WasSent);
         Tally.Attempt(Latency, error);
         return error;
     }
@@ -171,7 +173,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         attempt.Dispose();
     }
 
-    private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, endedAt);
+    private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, EndedAt);
 
     private void Admit()
     {
@@ -192,9 +194,9 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         if (Interlocked.Exchange(ref deadline, Idle) == Expired)
             linked = false;
         Tally.InFlight = false;
-        endedAt = run.Clock.GetTimestamp();
+        EndedAt = run.Clock.GetTimestamp();
         if (!answered)
-            AnsweredAt = endedAt;
+            AnsweredAt = EndedAt;
     }
 
     private void Renew()

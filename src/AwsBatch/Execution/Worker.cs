@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 
@@ -59,7 +58,12 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 }
                 else if (!IsAnsweredElsewhere(out var item))
                 {
-                    item ??= await AttemptAsync().ConfigureAwait(false);
+                    if (item is null)
+                    {
+                        item = await work.AttemptAsync(Slot).ConfigureAwait(false);
+                        Measure(item);
+                    }
+
                     if (!await TryRetryAsync(item).ConfigureAwait(false))
                         await CompleteAsync(item).ConfigureAwait(false);
                 }
@@ -80,14 +84,6 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         return work.Sharing is { } sharing
             && sharing.TryShare(this, dispatcher, work.RequestOf(Slot), out item)
             && item is null;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<BatchItem> AttemptAsync()
-    {
-        var item = await work.AttemptAsync(Slot).ConfigureAwait(false);
-        Measure(item);
-        return item;
     }
 
     // Admission learns from attempts that were answered: how long the headers took, or that the service refuses the rate.
@@ -142,13 +138,22 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         return true;
     }
 
-    private async ValueTask CompleteAsync(BatchItem item)
+    private ValueTask CompleteAsync(BatchItem item)
     {
         work.Sharing?.End(ref Slot.Item, item);
         Slot.Complete(item);
         var delivery = work.CompleteAsync(Slot, item);
-        if (!delivery.IsCompleted)
-            dispatcher.Lend(this);
+        if (!delivery.IsCompletedSuccessfully)
+            return DeliverAsync(delivery);
+
+        if (delivery.Result)
+            dispatcher.Requeue(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask DeliverAsync(ValueTask<bool> delivery)
+    {
+        dispatcher.Lend(this);
         if (await delivery.ConfigureAwait(false))
             dispatcher.Requeue(this);
     }
