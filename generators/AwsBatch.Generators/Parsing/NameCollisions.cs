@@ -13,11 +13,16 @@ namespace AwsBatch.Generators.Parsing;
 internal sealed class NameCollisions(INamedTypeSymbol type, ISet<ISymbol> bound, IProblems problems)
 {
     private readonly HashSet<ISymbol> told = new(SymbolEqualityComparer.Default);
+    private readonly bool isEmpty = type.AllInterfaces.IsEmpty && !type.MemberNames.Any();
 
     /// <summary>The shapes of an operation that can stand in the interface.</summary>
     public GeneratedShapes Without(OperationMembers wanted)
     {
+        // The common case, at every keystroke: nothing is there but the interface's own name.
         var shapes = wanted.Shapes;
+        if (isEmpty && !type.Name.StartsWith(wanted.Name, StringComparison.Ordinal))
+            return shapes;
+
         foreach (var member in GeneratedName.Of(wanted).Where(member => wanted.Shapes.HasFlag(member.Shape)))
         {
             foreach (var other in InTheWayOf(member))

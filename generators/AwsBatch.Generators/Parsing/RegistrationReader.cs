@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsBatch.Generators.Model;
 using AwsBatch.Generators.Services;
 using Microsoft.CodeAnalysis;
@@ -16,16 +17,25 @@ internal static class RegistrationReader
             ? null
             : new RegistrationContext(
                 compilation.AssemblyName ?? "",
-                compilation.SourceModule.ReferencedAssemblySymbols
-                    .SelectMany(Registrars)
+                Registrars(compilation.SourceModule.ReferencedAssemblySymbols)
                     .OrderBy(name => name, StringComparer.Ordinal)
                     .ToEquatableArray(),
                 compilation.GetTypeByMetadataName("Amazon.Extensions.NETCore.Setup.AWSOptions") is not null);
 
-    private static IEnumerable<string> Registrars(IAssemblySymbol assembly) => assembly.GetAttributes()
-        .Where(attribute => attribute.AttributeClass.Is(Namespace, Attribute))
-        .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
-        .OfType<INamedTypeSymbol>()
-        .Where(registrar => registrar.TypeKind == TypeKind.Class)
-        .Select(registrar => registrar.FullName());
+    // Loops, not queries: every keystroke comes here, with some two hundred assemblies of a dozen attributes each.
+    private static List<string> Registrars(ImmutableArray<IAssemblySymbol> assemblies)
+    {
+        var registrars = new List<string>();
+        foreach (var assembly in assemblies)
+        {
+            foreach (var attribute in assembly.GetAttributes())
+            {
+                if (attribute.AttributeClass.Is(Namespace, Attribute)
+                    && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } registrar }])
+                    registrars.Add(registrar.FullName());
+            }
+        }
+
+        return registrars;
+    }
 }

@@ -9,7 +9,7 @@ internal static class SdkSymbols
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static bool Is(this ITypeSymbol? type, string @namespace, string name) =>
-        type is not null && type.Name == name && type.ContainingNamespace?.ToDisplayString() == @namespace;
+        type is not null && type.Name == name && IsNamed(type.ContainingNamespace, @namespace);
 
     public static bool Inherits(this ITypeSymbol type, string @namespace, string name)
     {
@@ -34,6 +34,24 @@ internal static class SdkSymbols
     public static bool SdkFlag(this IPropertySymbol property, string flag) => property.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "AWSPropertyAttribute"
         && attribute.NamedArguments.Any(argument => argument.Key == flag && argument.Value.Value is true));
+
+    // Part by part from the end: every keystroke asks this, and a display string would be thrown away each time.
+    private static bool IsNamed(INamespaceSymbol? space, string name)
+    {
+        var rest = name.AsSpan();
+        while (space is { IsGlobalNamespace: false } && rest.EndsWith(space.Name.AsSpan(), StringComparison.Ordinal))
+        {
+            rest = rest.Slice(0, rest.Length - space.Name.Length);
+            space = space.ContainingNamespace;
+            if (rest.IsEmpty)
+                return space.IsGlobalNamespace;
+            if (rest[rest.Length - 1] != '.')
+                return false;
+            rest = rest.Slice(0, rest.Length - 1);
+        }
+
+        return false;
+    }
 
     private static AttributeData? Obsolete(ISymbol symbol) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is("System", nameof(ObsoleteAttribute)));

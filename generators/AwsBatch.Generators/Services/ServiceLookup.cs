@@ -9,11 +9,12 @@ internal abstract record ServiceLookup
     /// <summary>Finds a service by its name in the AWS CLI, or by the suffix of any referenced package.</summary>
     public static ServiceLookup Find(string name, Compilation compilation)
     {
-        var packages = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Name.StartsWith(ServiceName.PackagePrefix, StringComparison.OrdinalIgnoreCase));
         var known = ServiceNames.Find(name);
-        foreach (var package in packages)
+        foreach (var package in compilation.SourceModule.ReferencedAssemblySymbols)
         {
+            if (!package.Name.StartsWith(ServiceName.PackagePrefix, StringComparison.OrdinalIgnoreCase))
+                continue;
+
             var suffix = package.Name.Substring(ServiceName.PackagePrefix.Length);
             if (ServiceNames.Means(known?.Suffix ?? name, suffix)
                 && ServicePackage.Of(package) is { Interface: { } sdk } operations)

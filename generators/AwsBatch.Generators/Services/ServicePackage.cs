@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AwsBatch.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -15,8 +14,8 @@ internal sealed class ServicePackage
     private static readonly ConditionalWeakTable<IAssemblySymbol, ServicePackage> Packages = new();
 
     private readonly ServiceName name;
-    private readonly INamedTypeSymbol? service;
-    private readonly ImmutableDictionary<string, IMethodSymbol> methods;
+    private readonly Dictionary<string, IMethodSymbol> methods;
+    private readonly Dictionary<string, string> sdkNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
     private readonly IdentityReader identities = new();
 
@@ -24,20 +23,26 @@ internal sealed class ServicePackage
     {
         var suffix = assembly.Name.Substring(ServiceName.PackagePrefix.Length);
         name = ServiceNames.Find(suffix) ?? new ServiceName(suffix.ToLowerInvariant(), suffix);
-        service = ServiceReader.FindInterface(assembly);
-        methods = service is null ? ImmutableDictionary<string, IMethodSymbol>.Empty : ServiceReader.FindOperations(service);
+        var service = ServiceReader.FindInterface(assembly);
+        methods = service is null ? [] : ServiceReader.FindOperations(service);
+        Interface = service?.FullName();
         PathStyleConfig = service is null ? null : ServiceReader.FindPathStyleConfig(service);
+
+        // Where an API name is another operation's SDK name, the SDK's counts.
+        foreach (var sdkName in methods.Keys)
+            sdkNames[ApiName(sdkName)] = sdkName;
+        foreach (var sdkName in methods.Keys)
+            sdkNames[sdkName] = sdkName;
     }
 
     /// <summary>The SDK's interface of the service with <c>global::</c>; null if the assembly has none.</summary>
-    public string? Interface => service?.FullName();
+    public string? Interface { get; }
 
     /// <summary>The configuration class with <c>global::</c>, if it knows path-style addresses.</summary>
     public string? PathStyleConfig { get; }
 
     /// <summary>All names an operation may be called by: the SDK's and the API's.</summary>
-    public IEnumerable<string> OperationNames =>
-        methods.Keys.Concat(methods.Keys.Select(ApiName)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> OperationNames => sdkNames.Keys;
 
     private bool IsS3 => name.Suffix == RenamedInS3.Suffix;
 
@@ -47,12 +52,11 @@ internal sealed class ServicePackage
     /// <summary>An operation by its SDK or API name; null if the service has none of that name.</summary>
     public Operation? Find(string operation)
     {
-        var sdkName = methods.ContainsKey(operation)
-            ? operation
-            : methods.Keys.FirstOrDefault(sdkName => IsS3 && ApiName(sdkName) == operation);
-        return sdkName is null
-            ? null
-            : operations.GetOrAdd(sdkName, sdkName => ServiceReader.Read(methods[sdkName], ApiName(sdkName), name, identities));
+        if (!sdkNames.TryGetValue(operation, out var sdkName))
+            return null;
+        return operations.TryGetValue(sdkName, out var known)
+            ? known
+            : operations.GetOrAdd(sdkName, ServiceReader.Read(methods[sdkName], ApiName(sdkName), name, identities));
     }
 
     private string ApiName(string sdkName) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AwsBatch.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -23,16 +22,16 @@ internal static class ServiceReader
     /// The operations by their SDK names. Every one of them is <c>Task&lt;XResponse&gt; XAsync(XRequest, CancellationToken)</c>;
     /// conveniences, presigning and the like are not.
     /// </summary>
-    public static ImmutableDictionary<string, IMethodSymbol> FindOperations(INamedTypeSymbol service)
+    public static Dictionary<string, IMethodSymbol> FindOperations(INamedTypeSymbol service)
     {
-        var operations = ImmutableDictionary.CreateBuilder<string, IMethodSymbol>(StringComparer.Ordinal);
+        var operations = new Dictionary<string, IMethodSymbol>(StringComparer.Ordinal);
         foreach (var method in service.GetMembers().OfType<IMethodSymbol>())
         {
             if (IsOperation(method))
                 operations[method.Name.Substring(0, method.Name.Length - Async.Length)] = method;
         }
 
-        return operations.ToImmutable();
+        return operations;
     }
 
     /// <summary>The service's configuration class with <c>global::</c> if it can switch to path-style addresses, as S3's.</summary>

@@ -13,6 +13,7 @@ internal sealed class Core(
     RetryPolicy retries,
     MemoryGuard memory,
     AnswerFlights answers,
+    BucketRouting routing,
     IWorkScheduler scheduler,
     TimeProvider clock,
     ILogger<BatchEngine> logger)
@@ -29,6 +30,8 @@ internal sealed class Core(
 
     /// <summary>The window of the process.</summary>
     public AnswerFlights Answers => answers;
+
+    public BucketRouting Routing => routing;
 
     public RetryPolicy Retries => retries;
 

@@ -1,5 +1,6 @@
 using AwsBatch.Admission;
 using AwsBatch.CompilerServices;
+using AwsBatch.Deduplication;
 using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 
@@ -48,6 +49,8 @@ internal sealed class Run : IAsyncDisposable
     public CallLimit Limit { get; }
 
     public RateCap? RateCap { get; }
+
+    public BucketRouting Routing => core.Routing;
 
     public RetryPolicy Retries => core.Retries;
 
@@ -115,7 +118,7 @@ internal sealed class Run : IAsyncDisposable
 
     /// <summary>Puts right what made an attempt fail, before the next one.</summary>
     /// <returns>Whether there is anything to hope for from it; if not, the item ends with what the service said.</returns>
-    public async ValueTask<bool> CorrectAsync(Slot slot, Failure failure)
+    public async ValueTask<bool> CorrectAsync(Slot slot, OperationRequest request, Failure failure)
     {
         if (failure.Correction is not (Correction.Credentials or Correction.Region))
             return true;
@@ -129,6 +132,7 @@ internal sealed class Run : IAsyncDisposable
             if (failure.Correction == Correction.Credentials)
                 return await slot.Pool.Credentials.ReplaceAsync(slot.SignedAt).WaitAsync(left, Clock, Stopping).ConfigureAwait(false);
 
+            Routing.Learn(slot.Lane, request, failure.Region!);
             var target = slot.Target with { Region = failure.Region };
             slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, target, Stopping)
                 .AsTask().WaitAsync(left, Clock, Stopping).ConfigureAwait(false);

@@ -60,6 +60,8 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 {
                     if (item is null)
                     {
+                        if (run.Routing.MayApply(Slot.Item, Slot.Lane))
+                            Slot.Item.Pool = await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false);
                         item = await work.AttemptAsync(Slot).ConfigureAwait(false);
                         Measure(item);
                     }
@@ -130,7 +132,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         if (failure.Outcome == Outcome.Park && Slot.Pool.IsUnreachableFor(run.Settings.TotalTimeout))
             return false;
 
-        if (!await run.CorrectAsync(Slot, failure).ConfigureAwait(false))
+        if (!await run.CorrectAsync(Slot, work.RequestOf(Slot), failure).ConfigureAwait(false))
             return false;
 
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);

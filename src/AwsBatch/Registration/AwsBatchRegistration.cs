@@ -38,6 +38,8 @@ public static class AwsBatchRegistration
         services.TryAddSingleton(static provider => new MemoryGuard(
             provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value.MemoryLimit, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new AnswerFlights(provider.GetRequiredService<TimeProvider>(), new Random()));
+        services.TryAddSingleton<BucketRegions>();
+        services.TryAddSingleton<BucketRouting>();
         services.TryAddSingleton<Core>();
         services.TryAddSingleton<BatchEngine>();
         services.TryAddSingleton<IAwsBatch, AwsBatchRunner>();

@@ -33,6 +33,9 @@ public abstract class BatchOperation
     /// <summary>A copy of a request that nobody else can change.</summary>
     internal abstract object SnapshotOf(object request);
 
+    /// <summary>A key parameter of a request; null if it has none of that name.</summary>
+    internal abstract string? KeyOf(object request, string parameter);
+
     /// <summary>The item of a request that was never sent.</summary>
     internal abstract BatchItem Refuse(object request, int index, BatchTarget target, Exception exception);
 
@@ -112,10 +115,12 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
 
     internal sealed override object SnapshotOf(object request) => Identity!.Snapshot((TRequest)request);
 
+    internal sealed override string? KeyOf(object request, string parameter) => Describe((TRequest)request)[parameter];
+
     internal sealed override BatchItem Refuse(object request, int index, BatchTarget target, Exception exception)
     {
         var given = (TRequest)request;
-        var error = FailureClassifier.Classify(this, () => Describe(given), exception, answered: false);
+        var error = FailureClassifier.Classify(this, () => Describe(given).ToString(), exception, answered: false);
         return new BatchItem<TRequest, TResult>(this, index, target, given, error, TimeSpan.Zero, attempts: 0);
     }
 
@@ -145,7 +150,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
 
     internal abstract ValueTask<TResult> SendAsync(ISlot slot, TRequest request);
 
-    internal abstract string Describe(TRequest request);
+    internal abstract KeyParameters Describe(TRequest request);
 
     // The same for all attempts of an item: its token, and its body from the start.
     private TRequest Prepare(ISlot slot, TRequest request)
@@ -164,7 +169,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
 
     private BatchItem<TRequest, TResult> Failed(ISlot slot, TRequest request, int index, Exception exception)
     {
-        var error = slot.Failed(exception, this, () => Describe(request), MayResend(request));
+        var error = slot.Failed(exception, this, () => Describe(request).ToString(), MayResend(request));
         return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, error, slot.Elapsed, slot.Attempts);
     }
 }

@@ -23,5 +23,5 @@ internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
         }
     }
 
-    internal override string Describe(TRequest request) => operation.Describe(request);
+    internal override KeyParameters Describe(TRequest request) => operation.Describe(request);
 }

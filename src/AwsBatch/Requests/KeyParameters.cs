@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace AwsBatch.CompilerServices;
 
@@ -11,23 +10,20 @@ namespace AwsBatch.CompilerServices;
 public sealed class KeyParameters
 {
     private const int LongestValue = 80;
-    private readonly StringBuilder text = new();
+    private readonly List<(string Name, string Value)> parameters = [];
 
     internal KeyParameters()
     {
     }
 
+    /// <summary>The value of a parameter; null if it was not added.</summary>
+    internal string? this[string name] => parameters.Find(parameter => parameter.Name == name).Value;
+
     /// <summary>Adds a parameter, unless its value is null.</summary>
     public KeyParameters Add(string name, string? value)
     {
-        if (value is null)
-            return this;
-
-        text.Append(text.Length == 0 ? "" : ", ").Append(name).Append('=');
-        if (value.Length <= LongestValue)
-            text.Append(value);
-        else
-            text.Append(value, 0, LongestValue).Append('…');
+        if (value is not null)
+            parameters.Add((name, value));
         return this;
     }
 
@@ -40,5 +36,7 @@ public sealed class KeyParameters
     };
 
     /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    public override string ToString() => string.Join(", ", parameters.Select(static parameter => $"{parameter.Name}={Cut(parameter.Value)}"));
+
+    private static string Cut(string value) => value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}…";
 }

@@ -25,7 +25,6 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     /// <summary>Whether a request asks for a state that its own success ends.</summary>
     internal Func<TRequest, bool>? Condition { get; init; }
 
-
     /// <summary>The same operation, its response handed to a consumer and then disposed.</summary>
     /// <param name="consume">Makes the result of a request and its response; runs again if the request is retried.</param>
     public BatchOperation<TRequest, TResult> Consume<TResult>(
@@ -45,10 +44,10 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request) =>
         new(send(slot.Client, request, slot.CancellationToken));
 
-    internal override string Describe(TRequest request)
+    internal override KeyParameters Describe(TRequest request)
     {
         var parameters = new KeyParameters();
         Description?.Invoke(request, parameters);
-        return parameters.ToString();
+        return parameters;
     }
 }

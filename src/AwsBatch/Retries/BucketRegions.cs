@@ -11,6 +11,9 @@ internal sealed class BucketRegions
     private readonly ConcurrentDictionary<Key, string> regions = new();
     private int count;
 
+    /// <summary>Whether no bucket was found elsewhere yet.</summary>
+    public bool IsEmpty => Volatile.Read(ref count) == 0;
+
     /// <summary>The target of the bucket's region.</summary>
     /// <param name="target">Where a request would go, nothing left to inherit.</param>
     /// <param name="bucket">The request's bucket.</param>

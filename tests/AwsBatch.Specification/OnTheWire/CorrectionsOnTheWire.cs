@@ -63,6 +63,22 @@ public sealed class CorrectionsOnTheWire
         WireAssert.CountsAgree(world, operation, [item]);
     }
 
+    [Theory]
+    [InlineData("s3:ListObjectsV2")]
+    [InlineData("s3:PutObject")]
+    public async Task Only_the_first_request_to_a_bucket_elsewhere_goes_astray(string operation)
+    {
+        await using var world = await World.StartAsync();
+        world.Endpoint.On(operation).Inject(Fault.PermanentRedirect("eu-west-1"));
+
+        var items = await WireCall.Of(operation).SendAsync(world, 3, OneByOne);
+
+        WireAssert.Succeeded(items);
+        Assert.Equal([2, 1, 1], items.Select(item => item.Attempts));
+        Assert.All(items, item => Assert.Equal("eu-west-1", item.Target.Region));
+        WireAssert.CountsAgree(world, operation, items);
+    }
+
     [Fact]
     public async Task A_redirect_to_another_address_is_not_followed_behind_the_cores_back()
     {

@@ -67,7 +67,7 @@ public sealed class RetriesOnTheWire
     [Fact]
     public async Task A_throttled_item_fails_at_its_total_time_out_and_not_before()
     {
-        await using var world = await World.StartAsync(clock: new FastClock(50));
+        await using var world = await World.StartAsync(clock: new FastClock(20));
         world.Endpoint.On("s3:HeadObject").Throttle(perSecond: 0, burst: 1);
         var total = TimeSpan.FromSeconds(60);
 
@@ -76,8 +76,9 @@ public sealed class RetriesOnTheWire
             new BatchOptions { Concurrency = 6, TotalTimeout = total });
 
         Assert.Single(result.Succeeded);
-        Assert.All(result.Failed, item => Assert.Equal(BatchErrorKind.Throttled, item.Error!.Kind));
-        Assert.Contains(result.Failed, item => item.Attempts > 3);
+        // The time of one that is just being asked once more is over as well.
+        Assert.All(result.Failed, item => Assert.True(item.Error!.Kind is BatchErrorKind.Throttled or BatchErrorKind.Timeout));
+        Assert.Contains(result.Failed, item => item is { Error.Kind: BatchErrorKind.Throttled, Attempts: > 3 });
         Assert.True(result.Summary.WallTime >= total, result.Summary.ToString());
         WireAssert.CountsAgree(world, "s3:HeadObject", [.. result]);
     }

@@ -32,7 +32,7 @@ public sealed class UnreachableEndpoint
     public async Task A_dead_endpoint_ends_a_long_batch_in_bounded_time()
     {
         var connections = new Refusals(times: int.MaxValue);
-        await using var world = await World.StartAsync(clock: new FastClock(50), configure: (aws, _) => connections.Refuse(aws));
+        await using var world = await World.StartAsync(clock: new FastClock(20), configure: (aws, _) => connections.Refuse(aws));
         var total = TimeSpan.FromSeconds(60);
 
         var result = await world.S3.DeleteObjectBatchAsync(

@@ -51,7 +51,7 @@ internal sealed class PageStream<TRequest, TResponse>(
         var message = isCutOff
             ? $"the answer says that more follows, but its {paging.Member} is empty, so that no further page can be asked for"
             : $"the answer's {paging.Member} is the one of the page before, so that no further page can be asked for";
-        var error = new BatchError(() => operation.Describe(turn.Given))
+        var error = new BatchError(() => operation.Describe(turn.Given).ToString())
         {
             Service = operation.Service.Name,
             Operation = operation.Name,
