@@ -52,6 +52,8 @@ internal sealed class Deadlines : IDisposable
             Volatile.Write(ref checkAt, long.MaxValue);
         }
 
+        // An attempt writes its deadline, then reads the check's time: here the fence for both, so that attempts need none.
+        Interlocked.MemoryBarrierProcessWide();
         var now = clock.GetTimestamp();
         var next = shortest;
         foreach (var slot in watched)

@@ -70,6 +70,17 @@ internal sealed class ItemTracer(ActivitySource source)
         span.Dispose();
     }
 
+    /// <summary>Ends the span of an item that the end of its call has overtaken.</summary>
+    public static void Drop(Activity? span)
+    {
+        if (span is null)
+            return;
+
+        span.SetTag(TelemetryNames.ErrorType, ErrorTypes.Of(BatchErrorKind.Canceled));
+        span.SetStatus(ActivityStatusCode.Error, ErrorTypes.Of(BatchErrorKind.Canceled));
+        span.Dispose();
+    }
+
     private static void Describe(Activity span, BatchError error)
     {
         var type = ErrorTypes.Of(error.Kind, error.Code);

@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using AwsBatch.CompilerServices;
 using AwsBatch.Telemetry;
+using AwsBatch.Tests.Support;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -148,6 +149,27 @@ public sealed class SpanExportTests : IDisposable
         Assert.Empty(exported);
     }
 
+    [Fact]
+    public async Task What_waits_when_its_call_ends_has_ended_too()
+    {
+        Listen();
+        await using var harness = new Harness();
+        var waits = new TaskCompletionSource();
+        var operation = Harness.Operation(async (request, _) =>
+        {
+            if (request.Number == 0)
+                throw new AmazonServiceException("slow down") { ErrorCode = "Throttling", StatusCode = HttpStatusCode.BadRequest };
+            await waits.Task;
+            throw new AmazonServiceException("gone") { ErrorCode = "Gone", StatusCode = HttpStatusCode.NotFound };
+        });
+        var progress = new ParkedAtLast(waits);
+
+        await Assert.ThrowsAsync<BatchFailedException>(() => harness.PlayAsync(harness.Batches.BatchAsync(
+            operation, Harness.Requests(2), new BatchOptions { Concurrency = 2, FailFast = true, Progress = progress }, CancellationToken.None)));
+
+        Assert.Equal(["Canceled", "Gone"], exported.Select(static span => span.StatusDescription).Order());
+    }
+
     private static BatchItem<HeadBucketRequest, HeadBucketResponse> Succeeded() => new(
         Operation,
         0,
@@ -198,6 +220,15 @@ public sealed class SpanExportTests : IDisposable
         .SetSampler(sampler ?? new AlwaysOnSampler())
         .AddInMemoryExporter(exported)
         .Build();
+
+    private sealed class ParkedAtLast(TaskCompletionSource parked) : IProgress<BatchProgress>
+    {
+        public void Report(BatchProgress value)
+        {
+            if (value.Parked > 0)
+                parked.TrySetResult();
+        }
+    }
 
     private sealed class OnlyService(string service) : Sampler
     {

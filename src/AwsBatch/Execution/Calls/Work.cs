@@ -1,4 +1,5 @@
 using AwsBatch.Deduplication;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
@@ -20,6 +21,7 @@ internal abstract class Work
     /// <summary>Lets go of an item that the end of its call has overtaken.</summary>
     public void Drop(in ItemState item)
     {
+        ItemTracer.Drop(item.Span);
         item.Body?.Dispose();
         Sharing?.Abandon(item);
     }
