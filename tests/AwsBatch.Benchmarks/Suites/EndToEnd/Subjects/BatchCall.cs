@@ -13,17 +13,7 @@ internal sealed class BatchCall<TService, TRequest, TResponse>(
 {
     private readonly BatchOptions options = new() { Concurrency = concurrency, Dedupe = DedupeMode.Off };
 
-    private readonly ServiceProvider provider = new ServiceCollection()
-        .AddAwsBatch(options =>
-        {
-            options.EndpointUrl = endpoint.Url.AbsoluteUri;
-            options.Region = SdkClients.Region;
-            options.Credentials = SdkClients.Credentials;
-            if (endpoint.Trust is { } trust)
-                options.ConfigureHttp(handler => handler.SslOptions.RemoteCertificateValidationCallback = trust);
-        })
-        .Services
-        .BuildServiceProvider();
+    private readonly ServiceProvider provider = AwsBatchProviders.Create(endpoint);
 
     public override ValueTask DisposeAsync() => provider.DisposeAsync();
 

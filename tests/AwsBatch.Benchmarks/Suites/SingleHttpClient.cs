@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace AwsBatch.Benchmarks.Suites.EndToEnd;
+namespace AwsBatch.Benchmarks.Suites;
 
 /// <summary>Has a client of the SDK send through this HTTP client.</summary>
 internal sealed class SingleHttpClient(HttpClient client) : HttpClientFactory

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using AwsBatch.Benchmarks.Processes;
 
-namespace AwsBatch.Benchmarks.Suites.EndToEnd;
+namespace AwsBatch.Benchmarks.Suites;
 
 /// <summary>Plain clients of the SDK, with its defaults, sent to the endpoint.</summary>
 internal static class SdkClients
