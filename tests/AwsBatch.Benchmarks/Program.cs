@@ -3,10 +3,11 @@ using System.Globalization;
 using AwsBatch.Benchmarks.Measurement;
 using AwsBatch.Benchmarks.Processes;
 using AwsBatch.Benchmarks.Suites;
+using AwsBatch.Benchmarks.Suites.Adaptive;
 using AwsBatch.Benchmarks.Suites.Dedupe;
 using AwsBatch.Benchmarks.Suites.EndToEnd;
 
-ISuite[] suites = [new OverheadSuite(), new EndToEndSuite(), new DedupeSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
+ISuite[] suites = [new OverheadSuite(), new EndToEndSuite(), new DedupeSuite(), new AdaptiveSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
 
 var suite = new Argument<string>("suite") { Description = "What to measure." };
 suite.AcceptOnlyFromAmong([.. suites.Select(known => known.Name)]);

@@ -1,13 +1,15 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using AwsBatch.Benchmarks.Processes.Behaviours;
 
 namespace AwsBatch.Benchmarks.Processes;
 
 /// <summary>
 /// A server on loopback that answers every request with the bytes it was last given, whatever is asked, so that nearly all of
-/// a measurement is the client's. It runs as a process of its own and obeys its standard input, a line for a line.
+/// a measurement is the client's. It runs as a process of its own and obeys its standard input: <see cref="EndpointOrder"/> and
+/// <see cref="EndpointCount"/>, a line for a line.
 /// </summary>
 internal sealed class CannedEndpoint(X509Certificate2? certificate) : IDisposable
 {
@@ -15,8 +17,7 @@ internal sealed class CannedEndpoint(X509Certificate2? certificate) : IDisposabl
     public const string Command = "serve";
 
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private byte[] answer = [];
-    private long requests;
+    private Behaviour behaviour = new SameAnswer([]);
     private TimeSpan cpuBefore;
 
     public static async Task ServeAsync(bool tls, TextReader orders, TextWriter replies)
@@ -41,22 +42,17 @@ internal sealed class CannedEndpoint(X509Certificate2? certificate) : IDisposabl
             : $"https://127.0.0.1:{port} {LoopbackCertificate.Fingerprint(certificate)}";
     }
 
-    private string Obey(string order)
+    private string Obey(string line)
     {
-        switch (order.Split(' '))
+        var order = JsonSerializer.Deserialize(line, EndpointJson.Default.EndpointOrder)!;
+        if (order.Answer is { } answer)
         {
-            case ["answer", var bytes]:
-                Volatile.Write(ref answer, Convert.FromBase64String(bytes));
-                Volatile.Write(ref requests, 0);
-                cpuBefore = Environment.CpuUsage.TotalTime;
-                return "ok";
-            case ["count"]:
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Volatile.Read(ref requests)} {(Environment.CpuUsage.TotalTime - cpuBefore).TotalMicroseconds:F0}");
-            default:
-                throw new ArgumentException($"'{order}' is no order: answer BASE64, or count.");
+            Volatile.Write(ref behaviour, order.World is { } world ? new ServedInWorld(world, answer) : new SameAnswer(answer));
+            cpuBefore = Environment.CpuUsage.TotalTime;
         }
+
+        var count = new EndpointCount(behaviour.Requests, behaviour.Refused, (Environment.CpuUsage.TotalTime - cpuBefore).TotalMicroseconds);
+        return JsonSerializer.Serialize(count, EndpointJson.Default.EndpointCount);
     }
 
     // A thread for each connection: waiting in the system call itself is the least there is.
@@ -75,10 +71,7 @@ internal sealed class CannedEndpoint(X509Certificate2? certificate) : IDisposabl
         {
             using var connection = CannedConnection.Open(socket, certificate);
             while (connection.ReadRequest())
-            {
-                Interlocked.Increment(ref requests);
-                connection.Write(Volatile.Read(ref answer));
-            }
+                connection.Write(Volatile.Read(ref behaviour).Serve());
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {

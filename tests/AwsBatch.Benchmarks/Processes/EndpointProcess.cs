@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Net.Security;
+using System.Text.Json;
+using AwsBatch.Benchmarks.Processes.Behaviours;
 
 namespace AwsBatch.Benchmarks.Processes;
 
@@ -34,17 +35,21 @@ internal sealed class EndpointProcess : IAsyncDisposable
     /// <summary>Sets what every request is answered with, and counts from zero.</summary>
     /// <param name="answer">A whole HTTP answer, headers included.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task AnswerAsync(byte[] answer, CancellationToken cancellationToken) =>
-        process.AskAsync($"answer {Convert.ToBase64String(answer)}", cancellationToken);
+    public Task AnswerAsync(byte[] answer, CancellationToken cancellationToken) => AskAsync(new EndpointOrder(answer, World: null), cancellationToken);
 
-    /// <summary>How many requests came since the answer was set, and what they cost the endpoint.</summary>
-    public async Task<(long Requests, TimeSpan Cpu)> CountAsync(CancellationToken cancellationToken)
-    {
-        var count = (await process.AskAsync("count", cancellationToken)).Split(' ');
-        return (
-            long.Parse(count[0], CultureInfo.InvariantCulture),
-            TimeSpan.FromMicroseconds(double.Parse(count[1], CultureInfo.InvariantCulture)));
-    }
+    /// <summary>As <see cref="AnswerAsync"/>, by a service of that world.</summary>
+    public Task ServeAsync(World world, byte[] answer, CancellationToken cancellationToken) =>
+        AskAsync(new EndpointOrder(answer, world), cancellationToken);
+
+    /// <summary>What came since the answer was set.</summary>
+    public Task<EndpointCount> CountAsync(CancellationToken cancellationToken) =>
+        AskAsync(new EndpointOrder(Answer: null, World: null), cancellationToken);
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    private async Task<EndpointCount> AskAsync(EndpointOrder order, CancellationToken cancellationToken)
+    {
+        var reply = await process.AskAsync(JsonSerializer.Serialize(order, EndpointJson.Default.EndpointOrder), cancellationToken);
+        return JsonSerializer.Deserialize(reply, EndpointJson.Default.EndpointCount)!;
+    }
 }

@@ -36,9 +36,9 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
     /// <returns>How many calls fill a turn.</returns>
     private async Task<int> WarmUpAsync(ISubject subject, TimeSpan length, CancellationToken cancellationToken)
     {
-        var (first, _, _) = await TakeTurnAsync(subject, FewestCalls, cancellationToken);
-        var (second, _, _) = await TakeTurnAsync(subject, Fill(first, length / 2), cancellationToken);
-        return Fill(second, length);
+        var first = await TakeTurnAsync(subject, FewestCalls, cancellationToken);
+        var second = await TakeTurnAsync(subject, Fill(first.Turn, length / 2), cancellationToken);
+        return Fill(second.Turn, length);
     }
 
     private static int Fill(Turn turn, TimeSpan length) => Math.Max(FewestCalls, (int)(turn.CallsPerSecond * length.TotalSeconds));
@@ -56,9 +56,9 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
             throw new InvalidMeasurementException($"{call.Name}: a call of {subject.Name} failed: {exception.Message}", exception);
         }
 
-        var (requests, cpu) = await endpoint.CountAsync(cancellationToken);
-        return requests == calls
-            ? new CountedTurn(turn, requests, cpu)
-            : throw new InvalidMeasurementException($"{call.Name}: {subject.Name} made {calls} calls and sent {requests} requests.");
+        var count = await endpoint.CountAsync(cancellationToken);
+        return count.Requests == calls
+            ? new CountedTurn(turn, count)
+            : throw new InvalidMeasurementException($"{call.Name}: {subject.Name} made {calls} calls and sent {count.Requests} requests.");
     }
 }

@@ -30,7 +30,7 @@ internal static class EndToEndFigures
             Figure(turns, "p50_us", static turn => turn.P50.TotalMicroseconds),
             Figure(turns, "p99_us", static turn => turn.P99.TotalMicroseconds),
             new Row(suite, @case, turns.Subject, "calls", turns.Sum(static turn => turn.Turn.Calls)),
-            new Row(suite, @case, turns.Subject, "wire_requests", turns.Sum(static turn => turn.Requests)),
+            new Row(suite, @case, turns.Subject, "wire_requests", turns.Sum(static turn => turn.Endpoint.Requests)),
             .. Ratio(turns, sdk, OfSdk(CallsPerSecond), static turn => turn.CallsPerSecond),
             .. Ratio(turns, sdk, OfSdk(Cpu), static turn => turn.CpuMicroseconds),
             .. Ratio(turns, http, OfHttp(Cpu), static turn => turn.CpuMicroseconds),
@@ -45,6 +45,6 @@ internal static class EndToEndFigures
 
         // Under the fastest client, where what it does besides answering counts least.
         Row EndpointCpu() => new(
-            suite, @case, Endpoint, Cpu, Rounds.Median([.. http.Select(static turn => turn.EndpointCpu.TotalMicroseconds / turn.Requests)]));
+            suite, @case, Endpoint, Cpu, Rounds.Median([.. http.Select(static turn => turn.Endpoint.CpuMicroseconds / turn.Endpoint.Requests)]));
     }
 }

@@ -10,11 +10,13 @@ internal static class CannedAnswers
 {
     public const string MessageBody = """{"order":4711,"state":"paid"}""";
 
+    private const string Ok = "200 OK";
     private const int KeysInListing = 1_000;
     private const string RequestId = "x-amz-request-id: 4442587FB7D0A2F9";
     private const string JsonRequestId = "x-amzn-RequestId: 5ad6dfc4-7e1c-4e0f-a4b1-2f9c8f3b6b55";
 
     public static byte[] HeadObject { get; } = Http(
+        Ok,
         "",
         RequestId,
         "x-amz-id-2: ef8yU9AS1ed4OpIszj7UDNEHGran",
@@ -24,9 +26,10 @@ internal static class CannedAnswers
         "Content-Type: text/plain",
         "Content-Length: 434234");
 
-    public static byte[] ListObjectsV2 { get; } = WithBody(Listing(), "Content-Type: application/xml", RequestId);
+    public static byte[] ListObjectsV2 { get; } = WithBody(Ok, Listing(), "Content-Type: application/xml", RequestId);
 
     public static byte[] DescribeInstances { get; } = WithBody(
+        Ok,
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <DescribeInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>8f7724cf-496f-496e-8fe3-example</requestId>
@@ -49,16 +52,26 @@ internal static class CannedAnswers
         $$"""{"MessageId":"5fea7756-0ea4-451a-a703-a558b933e274","MD5OfMessageBody":"{{Md5(MessageBody)}}"}""");
 
     public static byte[] Invoke { get; } = WithBody(
-        """{"statusCode":200}""", "Content-Type: application/json", JsonRequestId, "X-Amz-Executed-Version: $LATEST");
+        Ok, """{"statusCode":200}""", "Content-Type: application/json", JsonRequestId, "X-Amz-Executed-Version: $LATEST");
 
-    private static byte[] Json(string body) =>
-        WithBody(body, "Content-Type: application/x-amz-json-1.0", JsonRequestId, $"x-amz-crc32: {Crc32.HashToUInt32(Encoding.UTF8.GetBytes(body))}");
+    /// <summary>EC2's throttle.</summary>
+    public static byte[] RequestLimitExceeded { get; } = WithBody(
+        "503 Service Unavailable",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>Request limit exceeded.</Message></Error></Errors>
+        <RequestID>ea966190-f9aa-478e-9ede-example</RequestID></Response>
+        """,
+        "Content-Type: text/xml;charset=UTF-8");
 
-    private static byte[] WithBody(string body, params IEnumerable<string> headers) =>
-        Http(body, [.. headers, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}"]);
+    private static byte[] Json(string body) => WithBody(
+        Ok, body, "Content-Type: application/x-amz-json-1.0", JsonRequestId, $"x-amz-crc32: {Crc32.HashToUInt32(Encoding.UTF8.GetBytes(body))}");
 
-    private static byte[] Http(string body, params IEnumerable<string> headers) => Encoding.UTF8.GetBytes(
-        string.Concat(["HTTP/1.1 200 OK\r\n", .. headers.Select(static header => $"{header}\r\n"), "\r\n", body]));
+    private static byte[] WithBody(string status, string body, params IEnumerable<string> headers) =>
+        Http(status, body, [.. headers, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}"]);
+
+    private static byte[] Http(string status, string body, params IEnumerable<string> headers) => Encoding.UTF8.GetBytes(
+        string.Concat([$"HTTP/1.1 {status}\r\n", .. headers.Select(static header => $"{header}\r\n"), "\r\n", body]));
 
     // The service's own digest of the message, not one for security.
 #pragma warning disable CA5351
