@@ -1,8 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 using AwsBatch.Benchmarks.Measurement;
+using AwsBatch.Benchmarks.Processes;
 using AwsBatch.Benchmarks.Suites;
+using AwsBatch.Benchmarks.Suites.Adaptive;
+using AwsBatch.Benchmarks.Suites.Dedupe;
+using AwsBatch.Benchmarks.Suites.EndToEnd;
 
-ISuite[] suites = [new OverheadSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
+ISuite[] suites = [new OverheadSuite(), new EndToEndSuite(), new DedupeSuite(), new AdaptiveSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
 
 var suite = new Argument<string>("suite") { Description = "What to measure." };
 suite.AcceptOnlyFromAmong([.. suites.Select(known => known.Name)]);
@@ -12,13 +17,44 @@ var seeds = new Option<int[]>("--seeds")
     Description = "The seeds of a simulation, separated by commas.",
     CustomParser = Seeds.Parse,
 };
+var rounds = new Option<int?>("--rounds") { Description = "How many rounds, where a suite measures in rounds." };
+var seconds = new Option<double?>("--seconds") { Description = "How long each subject is measured in a round." };
+var @case = new Option<string?>("--case") { Description = "Only the cases whose names contain this, where a suite can leave some out." };
+foreach (var option in new Option[] { rounds, seconds })
+{
+    option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && !(double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number > 0))
+            result.AddError($"{option.Name} is '{token.Value}': give a number above zero.");
+    });
+}
 
-var command = new RootCommand("Measures AwsBatch beside what a user would write otherwise, in the same run.") { suite, json, seeds };
+var tls = new Option<bool>("--tls");
+var serve = new Command(CannedEndpoint.Command, "The endpoint of a suite, in its own process.") { tls };
+serve.Hidden = true;
+serve.SetAction((parsed, _) => CannedEndpoint.ServeAsync(parsed.GetValue(tls), Console.In, Console.Out));
+
+var command = new RootCommand("Measures AwsBatch beside what a user would write otherwise, in the same run.")
+{
+    suite, json, seeds, rounds, seconds, @case, serve,
+};
 command.SetAction(async (parsed, cancellationToken) =>
 {
     var chosen = suites.Single(known => known.Name == parsed.GetValue(suite));
-    var rows = await chosen.RunAsync(new SuiteArguments(parsed.GetValue(seeds) ?? []), cancellationToken);
+    var arguments = new SuiteArguments(parsed.GetValue(seeds) ?? [], parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(@case));
+    IReadOnlyList<Row> rows;
+    try
+    {
+        rows = await chosen.RunAsync(arguments, cancellationToken);
+    }
+    catch (InvalidMeasurementException invalid)
+    {
+        await Console.Error.WriteLineAsync($"{chosen.Name}: {invalid.Message}");
+        return 1;
+    }
+
     Report.Print(rows);
+    Report.Print(chosen.Judge(rows));
     if (parsed.GetValue(json) is { } file)
         Report.Write(rows, file);
 

@@ -8,5 +8,9 @@ internal interface ISuite
     /// <summary>The subjects a run must have figures of.</summary>
     IReadOnlyList<string> Baselines { get; }
 
+    /// <exception cref="InvalidMeasurementException">What was measured is not what was meant to be.</exception>
     Task<IReadOnlyList<Row>> RunAsync(SuiteArguments arguments, CancellationToken cancellationToken);
+
+    /// <summary>What the figures are held against.</summary>
+    IReadOnlyList<Gate> Judge(IReadOnlyList<Row> rows) => [];
 }

@@ -10,31 +10,67 @@ internal static class Report
 {
     public static void Print(IReadOnlyList<Row> rows)
     {
-        string[] metrics = [.. rows.Select(row => row.Metric).Distinct()];
+        string[] metrics = [.. rows.Select(row => row.Metric).Distinct().Where(metric => !IsExtreme(metric))];
         var table = new Table().Border(TableBorder.Simple).AddColumns("case", "subject");
         foreach (var metric in metrics)
             table.AddColumn(new TableColumn(metric).RightAligned());
 
         foreach (var line in rows.GroupBy(row => (row.Case, row.Subject)))
         {
-            table.AddRow(
-            [
-                line.Key.Case,
-                line.Key.Subject,
-                .. metrics.Select(metric => line.FirstOrDefault(row => row.Metric == metric) is { } row
-                    ? row.Value.ToString(Math.Abs(row.Value) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture)
-                    : "–"),
-            ]);
+            var figures = line.ToDictionary(row => row.Metric, row => row.Value);
+            table.AddRow([line.Key.Case, line.Key.Subject, .. metrics.Select(metric => Cell(figures, metric))]);
         }
 
+        Write(table);
+    }
+
+    public static void Print(IReadOnlyList<Gate> gates)
+    {
+        if (gates.Count == 0)
+            return;
+
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("case", "gate")
+            .AddColumn(new TableColumn("figure").RightAligned())
+            .AddColumn(new TableColumn("bound").RightAligned())
+            .AddColumn("");
+        foreach (var gate in gates)
+        {
+            table.AddRow(
+                gate.Case,
+                gate.What,
+                gate.Value is { } value ? Number(value) : "no figure",
+                $"{(gate.Sense == Sense.AtLeast ? "≥" : "≤")} {Number(gate.Bound)}",
+                gate.IsMet ? "met" : "NOT met");
+        }
+
+        Write(table);
+    }
+
+    public static void Write(IReadOnlyList<Row> rows, FileInfo file) =>
+        File.WriteAllText(file.FullName, JsonSerializer.Serialize(rows, RowsJson.Default.IReadOnlyListRow));
+
+    private static bool IsExtreme(string metric) =>
+        metric.EndsWith(Spread.Min, StringComparison.Ordinal) || metric.EndsWith(Spread.Max, StringComparison.Ordinal);
+
+    private static string Cell(Dictionary<string, double> figures, string metric)
+    {
+        if (!figures.TryGetValue(metric, out var value))
+            return "–";
+        return figures.TryGetValue(metric + Spread.Min, out var min) && figures.TryGetValue(metric + Spread.Max, out var max)
+            ? $"{Number(value)} ({Number(min)}–{Number(max)})"
+            : Number(value);
+    }
+
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+
+    private static void Write(Table table)
+    {
         // A table in a file has no terminal to fit.
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 400;
         AnsiConsole.Write(table);
     }
-
-    public static void Write(IReadOnlyList<Row> rows, FileInfo file) =>
-        File.WriteAllText(file.FullName, JsonSerializer.Serialize(rows, RowsJson.Default.IReadOnlyListRow));
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Row>))]

@@ -20,5 +20,8 @@ internal sealed class AnswerFlights(TimeProvider clock, Random jitter)
         jitter);
 
     private static long BytesOf(BatchItem item) => BytesPerWireByte
-        * (item.Response is AmazonWebServiceResponse { ContentLength: > 0 } response ? response.ContentLength : UnknownLength);
+        * (item.Response is AmazonWebServiceResponse { ContentLength: > 0 } response && !IsHead(item) ? response.ContentLength : UnknownLength);
+
+    // Its answer tells the length of what it does not carry.
+    private static bool IsHead(BatchItem item) => item.Operation.StartsWith("Head", StringComparison.Ordinal);
 }

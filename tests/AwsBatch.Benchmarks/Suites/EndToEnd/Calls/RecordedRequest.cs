@@ -1,0 +1,51 @@
+using Amazon.Runtime;
+
+namespace AwsBatch.Benchmarks.Suites.EndToEnd.Calls;
+
+/// <summary>A request as the SDK made it, signature and all.</summary>
+internal sealed class RecordedRequest(HttpRequestMessage request, byte[]? body)
+{
+    /// <summary>Has a client send into nowhere.</summary>
+    public static RecordedRequest Of<TService>(Uri url, Func<TService, Task> send)
+        where TService : class, IAmazonService
+    {
+        var nowhere = new Nowhere();
+        try
+        {
+            send(SdkClients.Create<TService>(url, new SingleHttpClient(new HttpClient(nowhere)))).GetAwaiter().GetResult();
+        }
+        catch (AmazonServiceException)
+        {
+            // Nowhere's answer.
+        }
+
+        return nowhere.Recorded ?? throw new InvalidOperationException("The SDK sent nothing.");
+    }
+
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version };
+        foreach (var (name, values) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, values);
+        if (body is not null)
+        {
+            message.Content = new ByteArrayContent(body);
+            foreach (var (name, values) in request.Content!.Headers)
+                message.Content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return message;
+    }
+
+    private sealed class Nowhere : HttpMessageHandler
+    {
+        public RecordedRequest? Recorded { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            Recorded = new RecordedRequest(request, body);
+            return new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new ByteArrayContent([]) };
+        }
+    }
+}

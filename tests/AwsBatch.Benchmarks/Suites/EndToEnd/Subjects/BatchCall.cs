@@ -1,0 +1,33 @@
+using Amazon.Runtime;
+using AwsBatch.Benchmarks.Processes;
+using AwsBatch.Benchmarks.Suites.EndToEnd.Calls;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwsBatch.Benchmarks.Suites.EndToEnd.Subjects;
+
+/// <summary>A batch call through the generated interface.</summary>
+internal sealed class BatchCall<TService, TRequest, TResponse>(
+    string name, SdkCall<TService, TRequest, TResponse> call, EndpointProcess endpoint, int concurrency) : InProcessSubject(name)
+    where TService : class, IAmazonService
+    where TRequest : AmazonWebServiceRequest
+{
+    private readonly BatchOptions options = new() { Concurrency = concurrency, Dedupe = DedupeMode.Off };
+
+    private readonly ServiceProvider provider = AwsBatchProviders.Create(endpoint);
+
+    public override ValueTask DisposeAsync() => provider.DisposeAsync();
+
+    protected override Func<Task> Prepare(TimeSpan[] durations, CancellationToken cancellationToken)
+    {
+        var requests = call.Requests(endpoint.Url, durations.Length);
+        return async () =>
+        {
+            var results = await call.BatchAsync(provider, requests, options, cancellationToken);
+            foreach (var item in results)
+            {
+                item.EnsureSuccess();
+                durations[item.Index] = item.Duration;
+            }
+        };
+    }
+}
