@@ -32,7 +32,11 @@ public static class DynamicRequest
             found = settings.Catalog.Get(service);
             var bound = found.Get(operation);
             CheckOutput(found, bound, settings.OutputFile);
-            return bound.Binding.Bind(Read(bound, parameters, settings.AllowFiles), settings.Target, settings.OutputFile);
+            var context = new ReadContext(settings.AllowFiles);
+            var json = CanonicalJson.OrEmpty(parameters);
+            var request = bound.RequestShape.Read(json, context);
+            var canonical = context.NamesFile ? null : CanonicalJson.Write(json);
+            return bound.Binding.Bind(request, canonical, settings);
         }
         catch (InvalidRequestException error)
         {
@@ -49,22 +53,14 @@ public static class DynamicRequest
     }
 
     /// <summary>
-    /// What identifies a request: one text for all that say the same, whatever the order of their members and the space
-    /// between them. Numbers stay as they are written.
+    /// What identifies a request: one text for all that say the same, whatever the order of their members, the space between
+    /// them and the form of their numbers and texts. Of equal requests that only read, a batch sends one.
     /// </summary>
     public static string Canonicalize(string service, string operation, JsonElement parameters)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(operation);
         return CanonicalJson.Write(service, operation, parameters);
-    }
-
-    private static object Read(AwsOperation operation, JsonElement parameters, bool allowFiles)
-    {
-        var context = new ReadContext(allowFiles);
-        return operation.RequestShape.Read(
-            parameters.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? CanonicalJson.EmptyObject : parameters,
-            context);
     }
 
     private static void CheckOutput(AwsService service, AwsOperation operation, string? outputFile)

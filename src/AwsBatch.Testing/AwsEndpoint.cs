@@ -7,7 +7,8 @@ using AwsBatch.Testing.Signing;
 namespace AwsBatch.Testing;
 
 /// <summary>
-/// An AWS endpoint inside this process, on loopback, for tests: S3, EC2 and Lambda over their real protocols, for the real AWS SDK clients.
+/// An AWS endpoint inside this process, on loopback, for tests: S3, EC2, Lambda, DynamoDB, SQS, SSM and STS over their real protocols, for the
+/// real AWS SDK clients.
 /// It verifies signatures, keeps its state in memory, counts what goes over the wire, and answers as slowly or as wrongly as it is told to.
 /// What it does not implement it refuses with status 501 and the operation's name. Thread-safe.
 /// </summary>
@@ -33,6 +34,9 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
         S3 = parts.S3;
         Ec2 = parts.Ec2;
         Lambda = parts.Lambda;
+        DynamoDb = parts.DynamoDb;
+        Sqs = parts.Sqs;
+        Ssm = parts.Ssm;
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
@@ -69,6 +73,15 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
 
     /// <summary>Functions, for set-up without HTTP.</summary>
     public EmbeddedLambda Lambda { get; }
+
+    /// <summary>Tables and items, for set-up without HTTP.</summary>
+    public EmbeddedDynamoDb DynamoDb { get; }
+
+    /// <summary>Queues, for set-up without HTTP.</summary>
+    public EmbeddedSqs Sqs { get; }
+
+    /// <summary>Parameters, for set-up without HTTP.</summary>
+    public EmbeddedSsm Ssm { get; }
 
     /// <summary>Starts an endpoint; it accepts requests when the task completes, and until it is disposed.</summary>
     /// <param name="options">How it listens; null for plain HTTP on a free port.</param>
@@ -113,9 +126,7 @@ public sealed class AwsEndpoint : IAsyncDisposable, IDisposable
         if (lifetime <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A lifetime is more than zero.");
         ArgumentOutOfRangeException.ThrowIfLessThan(calls ?? 1, 1, nameof(calls));
-        var session = new SessionAWSCredentials(RandomCredentials.Key("ASIA"), RandomCredentials.Secret(), RandomCredentials.Token());
-        accessKeys.Add(session.GetCredentials(), lifetime, calls);
-        return session;
+        return accessKeys.Issue(lifetime, calls);
     }
 
     /// <summary>Stops listening, drops open connections and forgets all state.</summary>

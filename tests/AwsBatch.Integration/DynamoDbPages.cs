@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Specification;
 
-/// <summary>Pages whose token is a map, not a string; the embedded endpoint has no DynamoDB.</summary>
+/// <summary>Pages whose token is a map, not a string.</summary>
 public sealed class DynamoDbPages(World world) : IClassFixture<World>
 {
     private const string Table = "pages";

@@ -8,12 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AwsBatch.CodeFixes.Fixes;
 
-/// <summary>Changes a string of an attribute to the nearest services (AWSB001) or operations (AWSB003).</summary>
+/// <summary>Changes a string to the nearest services (AWSB001) or operations (AWSB003), or either in a dynamic request (AWSB012).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NearestNameFix))]
 public sealed class NearestNameFix : BatchCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnknownService.Id, Rules.UnknownOperation.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [Rules.UnknownService.Id, Rules.UnknownOperation.Id, Rules.UnknownDynamicName.Id];
 
     private protected override Task<IReadOnlyList<CodeAction>> ActionsAsync(Mistake mistake, CancellationToken cancellationToken)
     {

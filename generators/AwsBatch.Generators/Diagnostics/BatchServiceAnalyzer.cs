@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsBatch.Generators.Diagnostics;
 
-/// <summary>Reports what is wrong with interfaces attributed with <c>[BatchService]</c>, and with options given to them.</summary>
+/// <summary>
+/// Reports what is wrong with interfaces attributed with <c>[BatchService]</c>, with options given to them, and with the names of
+/// dynamic requests.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
 {
@@ -26,6 +29,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.DedupedChange,
         Rules.Collision,
         Rules.NoCancellationToken,
+        Rules.UnknownDynamicName,
     ];
 
     /// <inheritdoc/>
@@ -35,6 +39,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         context.RegisterOperationAction(ForcedDedupe.Analyze, OperationKind.Invocation);
+        context.RegisterOperationAction(DynamicNames.Analyze, OperationKind.Invocation);
     }
 
     private static void Analyze(SymbolAnalysisContext context)

@@ -13,6 +13,10 @@ internal sealed record Repair(string Written, ImmutableArray<string> Replacement
     // No name of a service, operation, type or package has a space.
     private const char Separator = ' ';
 
+    /// <summary>What a message of a wrong name ends with; empty if no name is near.</summary>
+    public string DidYouMean =>
+        Replacements.IsEmpty ? "" : $"; did you mean {string.Join(" or ", Replacements.Select(name => $"'{name}'"))}?";
+
     /// <summary>A name to change to one of those near it.</summary>
     public static Repair Rename(string written, IEnumerable<string> near) => new(written, [.. near]);
 

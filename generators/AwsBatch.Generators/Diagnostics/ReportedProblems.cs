@@ -14,8 +14,8 @@ internal sealed class ReportedProblems(
 {
     public void UnknownService(WrittenName name)
     {
-        var near = NearestNames.Find(name.Text, ServiceNames.All.Select(service => service.Name));
-        Report(Rules.UnknownService, LocationOf(name), Repair.Rename(name.Text, near), name.Text, DidYouMean(near));
+        var repair = Repair.Rename(name.Text, NearestNames.Find(name.Text, ServiceNames.All.Select(service => service.Name)));
+        Report(Rules.UnknownService, LocationOf(name), repair, name.Text, repair.DidYouMean);
     }
 
     public void UnreferencedService(WrittenName name, ServiceName service) =>
@@ -23,8 +23,8 @@ internal sealed class ReportedProblems(
 
     public void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
     {
-        var near = NearestNames.Find(name.Text, operations.OperationNames);
-        Report(Rules.UnknownOperation, LocationOf(name), Repair.Rename(name.Text, near), name.Text, service.Name, DidYouMean(near));
+        var repair = Repair.Rename(name.Text, NearestNames.Find(name.Text, operations.OperationNames));
+        Report(Rules.UnknownOperation, LocationOf(name), repair, name.Text, service.Name, repair.DidYouMean);
     }
 
     public void NoCallShape(IMethodSymbol method) => Report(Rules.NoCallShape, LocationOf(method), Repair.None, method.Name);
@@ -75,9 +75,6 @@ internal sealed class ReportedProblems(
 
     public void NoCancellationToken(IMethodSymbol method) =>
         Report(Rules.NoCancellationToken, LocationOf(method), Repair.None, method.Name);
-
-    private static string DidYouMean(IReadOnlyList<string> near) =>
-        near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
 
     private static string Short(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 

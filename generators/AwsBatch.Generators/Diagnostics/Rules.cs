@@ -157,4 +157,14 @@ internal static class Rules
         isEnabledByDefault: true,
         "A CancellationToken parameter lets callers cancel what is in flight.",
         HelpPages + "AWSB011.md");
+
+    public static readonly DiagnosticDescriptor UnknownDynamicName = new(
+        "AWSB012",
+        "Dynamic request of a name that does not exist",
+        "'{0}' is no {1}{2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The item of such a request can only fail.",
+        HelpPages + "AWSB012.md");
 }

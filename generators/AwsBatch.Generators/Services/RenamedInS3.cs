@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace AwsBatch.Generators.Services;
 
 /// <summary>
-/// What the SDK renamed by hand; only S3 was. The API's <c>GetBucketLifecycle</c> and <c>PutBucketLifecycle</c>, long
-/// replaced by <c>…Configuration</c>, have no method in the SDK, and its <c>GetACL</c> and <c>PutACL</c> no operation in the API.
+/// What the SDK renamed by hand; only S3 was. Its <c>GetACL</c> and <c>PutACL</c> are no operations of the API.
 /// </summary>
 internal static class RenamedInS3
 {
@@ -26,6 +25,16 @@ internal static class RenamedInS3
         ["PutBucketNotification"] = "PutBucketNotificationConfiguration",
         ["PutCORSConfiguration"] = "PutBucketCors",
         ["PutLifecycleConfiguration"] = "PutBucketLifecycleConfiguration",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Names of the API that were replaced long ago and have no method in the SDK → those that replaced them, which are the same requests on
+    /// the wire.
+    /// </summary>
+    public static ImmutableDictionary<string, string> Replaced { get; } = new Dictionary<string, string>
+    {
+        ["GetBucketLifecycle"] = "GetBucketLifecycleConfiguration",
+        ["PutBucketLifecycle"] = "PutBucketLifecycleConfiguration",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>SDK name → API name of the properties that identify a request.</summary>

@@ -9,7 +9,7 @@ internal static class ResendReader
     /// <summary>The request's body; null if it has none, or only bytes that the SDK copies.</summary>
     public static RequestBody? Body(ITypeSymbol request) => SdkProperties.Settable(request)
         .Where(property => property.Type.ContainingNamespace?.ToDisplayString() == "System.IO")
-        .Where(property => property.Type.Name == nameof(Stream) || (property.Type.Name == nameof(MemoryStream) && IsNamedStream(property)))
+        .Where(property => ResendNames.IsBody(property.Name, property.Type.Name))
         .Select(property => new RequestBody(property.Name, CanSet: property.Type.Name == nameof(Stream)))
         .FirstOrDefault();
 
@@ -18,17 +18,8 @@ internal static class ResendReader
     /// unseen, it would be refused.
     /// </summary>
     public static EquatableArray<string> Conditions(ITypeSymbol request) => SdkProperties.Settable(request)
-        .Where(property => IsCondition(property.Name) && (property.Type.IsReferenceType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
+        .Where(property => ResendNames.IsCondition(property.Name) && (property.Type.IsReferenceType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
         .Select(property => property.Name)
         .OrderBy(name => name, StringComparer.Ordinal)
         .ToEquatableArray();
-
-    // Other bytes are sent whole, wherever their stream stands.
-    private static bool IsNamedStream(IPropertySymbol property) => property.Name.EndsWith("Stream", StringComparison.Ordinal);
-
-    // S3's headers and DynamoDB's conditions.
-    private static bool IsCondition(string name) =>
-        name is "ConditionExpression" or "Expected"
-        || name.StartsWith("IfMatch", StringComparison.Ordinal)
-        || name.StartsWith("IfNoneMatch", StringComparison.Ordinal);
 }

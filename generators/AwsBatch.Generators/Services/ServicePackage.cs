@@ -44,7 +44,8 @@ internal sealed class ServicePackage
     /// <summary>All names an operation may be called by: the SDK's and the API's.</summary>
     public IEnumerable<string> OperationNames => sdkNames.Keys;
 
-    private bool IsS3 => name.Suffix == RenamedInS3.Suffix;
+    /// <summary>Whether it is the one package whose names were changed by hand.</summary>
+    public bool IsS3 => name.Suffix == RenamedInS3.Suffix;
 
     public static ServicePackage Of(IAssemblySymbol assembly) =>
         Packages.GetValue(assembly, static assembly => new ServicePackage(assembly));

@@ -9,14 +9,13 @@ namespace AwsBatch.Dynamic;
 /// <summary>An operation of an AWS service.</summary>
 public sealed class AwsOperation
 {
-    private readonly AwsService service;
     private readonly PackageShapes shapes;
     private readonly Lazy<OperationBinding> binding;
     private readonly Lazy<IReadOnlyList<AwsPageToken>> pageTokens;
 
     private AwsOperation(AwsService service, Type sdkInterface, MethodInfo method, string name, PackageShapes shapes)
     {
-        this.service = service;
+        Service = service;
         this.shapes = shapes;
         Name = name;
         SdkName = ServiceInterface.NameOf(method);
@@ -34,7 +33,7 @@ public sealed class AwsOperation
     public string SdkName { get; }
 
     /// <summary>Whether it only reads: what it says can be asked again at no risk.</summary>
-    public bool IsReadOnly => !IsStreaming && ReadOnlyOperations.Contains(service.Name, Name);
+    public bool IsReadOnly => ReadOnlyOperations.Contains(Service.Name, Name);
 
     /// <summary>Whether its answer is a stream, which needs a file to go to.</summary>
     public bool IsStreaming => Stream is { IsInMemory: false };
@@ -44,6 +43,8 @@ public sealed class AwsOperation
 
     /// <summary>What of an answer goes into the request of the next page; empty if it has no pages.</summary>
     public IReadOnlyList<AwsPageToken> PageTokens => pageTokens.Value;
+
+    internal AwsService Service { get; }
 
     internal Type RequestType { get; }
 

@@ -16,15 +16,16 @@ internal abstract class OperationBinding
 
     /// <summary>A handle of a request.</summary>
     /// <param name="request">The SDK's request.</param>
-    /// <param name="target">Where it goes; null inherits.</param>
-    /// <param name="outputFile">Where the bytes of the answer go; null if it has none.</param>
-    public abstract BatchRequest Bind(object request, BatchTarget? target, string? outputFile);
+    /// <param name="canonical">What identifies it besides its operation; null if that is not all of its parameters.</param>
+    /// <param name="options">Where it goes, and where the bytes of its answer do.</param>
+    public abstract BatchRequest Bind(object request, string? canonical, DynamicRequestOptions options);
 }
 
 internal sealed class OperationBinding<TService, TRequest, TResponse> : OperationBinding
     where TRequest : AmazonWebServiceRequest
 {
     private readonly ServiceOperation<TRequest, TResponse> operation;
+    private readonly JsonIdentity<TRequest>? identity;
     private readonly ResponseStream? stream;
 
     public OperationBinding(BatchServiceDescriptor service, AwsOperation operation, MethodInfo method)
@@ -32,24 +33,34 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
         var isS3 = SdkType.PackageSuffix(operation.RequestType.Assembly) == RenamedInS3.Suffix;
         var description = new Lazy<RequestDescription>(() => RequestDescription.Of(operation, isS3));
         var send = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
+        identity = operation.IsStreaming ? null : new JsonIdentity<TRequest>();
+        var token = RequestToken.Find(operation);
         this.operation = BatchOperation.Create<TRequest, TResponse>(
             service,
             operation.Name,
             (client, request, cancellationToken) => send((TService)(object)client, request, cancellationToken),
-            (request, parameters) => description.Value.Describe(request, parameters));
+            (request, parameters) => description.Value.Describe(request, parameters),
+            identity,
+            operation.IsReadOnly,
+            token is null ? null : (request, value) => (TRequest)token.With(request, value),
+            ResendProperties.Body<TRequest>(),
+            operation.IsReadOnly ? null : ResendProperties.Conditions(operation.RequestType));
         stream = operation.Stream;
     }
 
-    public override BatchRequest Bind(object request, BatchTarget? target, string? outputFile)
+    public override BatchRequest Bind(object request, string? canonical, DynamicRequestOptions options)
     {
-        BatchOperation<TRequest, TResponse> bound = outputFile is null || stream is null
+        BatchOperation<TRequest, TResponse> bound = options.OutputFile is not { } file || stream is null
             ? operation
             : operation.Consume(async (_, response, cancellationToken) =>
             {
-                await stream.SaveAsync(response!, outputFile, cancellationToken).ConfigureAwait(false);
+                await stream.SaveAsync(response!, file, cancellationToken).ConfigureAwait(false);
                 return response;
             });
-        var handle = new BatchRequest<TRequest, TResponse>(bound, (TRequest)request);
-        return target is null ? handle : handle.In(target);
+        var made = (TRequest)request;
+        if (canonical is not null)
+            identity?.Note(made, canonical);
+        var handle = new BatchRequest<TRequest, TResponse>(bound, made);
+        return options.Target is null ? handle : handle.In(options.Target);
     }
 }

@@ -4,24 +4,32 @@ using System.Text.Json;
 
 namespace AwsBatch.Dynamic.Parameters;
 
-/// <summary>JSON in one form: members by their names' order, no space, numbers as written.</summary>
+/// <summary>JSON in one form: members by their names' order, no space, numbers and texts each written in one way.</summary>
 internal static class CanonicalJson
 {
-    public static JsonElement EmptyObject { get; } = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}");
 
-    public static string Write(string service, string operation, JsonElement parameters)
+    /// <summary>Parameters; an empty object where there are none.</summary>
+    public static JsonElement OrEmpty(JsonElement parameters) =>
+        parameters.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? EmptyObject : parameters;
+
+    public static string Write(JsonElement json) => Write(writer => Write(writer, json));
+
+    public static string Write(string service, string operation, JsonElement parameters) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("operation", operation);
+        writer.WritePropertyName("params");
+        Write(writer, OrEmpty(parameters));
+        writer.WriteString("service", service);
+        writer.WriteEndObject();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("operation", operation);
-            writer.WritePropertyName("params");
-            Write(writer, parameters.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? EmptyObject : parameters);
-            writer.WriteString("service", service);
-            writer.WriteEndObject();
-        }
-
+            write(writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -47,6 +55,9 @@ internal static class CanonicalJson
                 break;
             case JsonValueKind.String:
                 writer.WriteStringValue(json.GetString());
+                break;
+            case JsonValueKind.Number:
+                writer.WriteRawValue(CanonicalNumber.Write(json.GetRawText()), skipInputValidation: true);
                 break;
             default:
                 writer.WriteRawValue(json.GetRawText(), skipInputValidation: true);

@@ -17,6 +17,9 @@ internal sealed class ReadContext(bool allowFiles)
     /// <summary>Whether <c>@file:</c> may be read.</summary>
     public bool AllowFiles => allowFiles;
 
+    /// <summary>Whether a file was named, so that the JSON is not all that the request is made of.</summary>
+    public bool NamesFile { get; set; }
+
     public void Enter(string member) => Enter((member, 0));
 
     public void Enter(int index) => Enter((null, index));

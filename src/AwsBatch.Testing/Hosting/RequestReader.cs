@@ -11,7 +11,7 @@ internal static class RequestReader
     public static AwsRequest ReadHead(HttpContext http)
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return new AwsRequest(http.Request.Method, target, http.Request.Headers, ReadOnlyMemory<byte>.Empty);
+        return new AwsRequest(http.Request.Method, target, http.Request.Headers, ReadOnlyMemory<byte>.Empty) { Scheme = http.Request.Scheme };
     }
 
     public static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext http)

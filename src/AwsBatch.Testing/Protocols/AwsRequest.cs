@@ -18,6 +18,9 @@ internal sealed class AwsRequest
         Query = question < 0 ? QueryParameters.Empty : QueryParameters.Parse(target.AsSpan(question + 1));
     }
 
+    /// <summary>http or https.</summary>
+    public string Scheme { get; init; } = "http";
+
     public string Method { get; }
 
     /// <summary>

@@ -3,11 +3,13 @@ namespace AwsBatch.Testing.Protocols;
 /// <summary>The query protocol's errors, which XML clients of any service read.</summary>
 internal sealed class QueryProtocol : IProtocol
 {
+    public const string ContentType = "text/xml";
+
     public void Identify(AwsResponse response) => response.Headers["x-amzn-RequestId"] = response.RequestId;
 
     public void WriteError(AwsError error, AwsResponse response)
     {
-        using var xml = response.OpenXml("text/xml");
+        using var xml = response.OpenXml(ContentType);
         xml.WriteStartElement("ErrorResponse");
         xml.WriteStartElement("Error");
         xml.WriteElementString("Type", error.StatusCode < 500 ? "Sender" : "Receiver");

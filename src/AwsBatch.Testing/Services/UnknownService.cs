@@ -6,8 +6,6 @@ namespace AwsBatch.Testing.Services;
 /// <summary>Stands for a service that the endpoint does not have: names the operation and refuses it in a format its client reads.</summary>
 internal sealed class UnknownService : IAwsService
 {
-    private const string Target = "X-Amz-Target";
-
     private UnknownService(string name, IProtocol protocol)
     {
         Name = name;
@@ -34,10 +32,12 @@ internal sealed class UnknownService : IAwsService
     public AwsCall Recognise(AwsRequest request) => new UnimplementedCall($"{Name}:{OperationName(request)}");
 
     private static IProtocol ProtocolOf(AwsRequest request) =>
-        request.Headers.ContainsKey(Target) ? new JsonRpcProtocol() : request.HasForm ? new QueryProtocol() : new RestJsonProtocol();
+        request.Headers.ContainsKey(JsonRpcProtocol.Target) ? new JsonRpcProtocol(JsonRpcProtocol.Json11)
+        : request.HasForm ? new QueryProtocol()
+        : new RestJsonProtocol();
 
     private static string OperationName(AwsRequest request) =>
-        request.Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
+        request.Header(JsonRpcProtocol.Target) is { } target ? target[(target.LastIndexOf('.') + 1)..]
         : request.HasForm && request.Form["Action"] is { } action ? action
         : $"{request.Method} {request.RawPath}";
 }

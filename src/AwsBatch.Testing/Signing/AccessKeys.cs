@@ -19,6 +19,15 @@ internal sealed class AccessKeys(TimeProvider time)
         calls,
         time);
 
+    /// <summary>Makes temporary credentials that it accepts.</summary>
+    /// <inheritdoc cref="Add" path="/param"/>
+    public SessionAWSCredentials Issue(TimeSpan? lifetime = null, int? calls = null)
+    {
+        var session = new SessionAWSCredentials(RandomCredentials.Key("ASIA"), RandomCredentials.Secret(), RandomCredentials.Token());
+        Add(session.GetCredentials(), lifetime, calls);
+        return session;
+    }
+
     public bool TryFind(string accessKey, [NotNullWhen(true)] out AccessKey? found) => keys.TryGetValue(accessKey, out found);
 }
 

@@ -46,6 +46,14 @@ internal sealed record SignatureErrors(
         SkewErrors.RequestExpired,
         (_, _) => SkewErrors.RequestExpired);
 
+    /// <summary>The codes of services of the query protocol, such as STS.</summary>
+    public static SignatureErrors Query { get; } = new(
+        MissingToken,
+        Incomplete,
+        new(403, "InvalidClientTokenId", "The security token included in the request is invalid."),
+        new(403, "ExpiredToken", "The security token included in the request is expired"),
+        (signedAt, now) => SkewErrors.InvalidSignature(signedAt, now) with { Code = "SignatureDoesNotMatch" });
+
     /// <summary>The codes of most services, Lambda among them.</summary>
     public static SignatureErrors Common { get; } = new(
         MissingToken,

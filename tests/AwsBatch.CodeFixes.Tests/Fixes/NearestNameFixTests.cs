@@ -3,7 +3,7 @@ using AwsBatch.CodeFixes.Tests.Support;
 
 namespace AwsBatch.CodeFixes.Tests.Fixes;
 
-/// <summary>AWSB001 and AWSB003 in strings.</summary>
+/// <summary>AWSB001, AWSB003 and AWSB012 in strings.</summary>
 public sealed class NearestNameFixTests
 {
     [Fact]
@@ -53,6 +53,29 @@ public sealed class NearestNameFixTests
         public partial interface IBatch;
         """,
         action: 1);
+
+    [Fact]
+    public Task Names_of_dynamic_requests_become_the_nearest_ones() => CodeFixTest<NearestNameFix>.RunAsync(
+        """
+        internal static class Use
+        {
+            private static readonly BatchRequest[] Requests =
+            [
+                DynamicRequest.Create({|AWSB012:"s33"|}, "HeadObject", default),
+                DynamicRequest.Create("s3", {|AWSB012:"ListBukets"|}, default),
+            ];
+        }
+        """,
+        """
+        internal static class Use
+        {
+            private static readonly BatchRequest[] Requests =
+            [
+                DynamicRequest.Create("s3", "HeadObject", default),
+                DynamicRequest.Create("s3", "ListBuckets", default),
+            ];
+        }
+        """);
 
     [Fact]
     public Task Where_no_name_is_near_nothing_is_offered() => CodeFixTest<NearestNameFix>.RunWithoutFixAsync(

@@ -37,6 +37,7 @@ internal static class CodeFixTest<TFix>
         using System.Threading.Tasks;
         using Amazon.S3.Model;
         using AwsBatch;
+        using AwsBatch.Dynamic;
 
 
         """;

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.S3;
+using AwsBatch.Dynamic;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
@@ -11,11 +12,12 @@ internal static class References
 {
     public static readonly ReferenceAssemblies None = new("net10.0");
 
-    /// <summary>The platform, AwsBatch, and S3 as the one service.</summary>
+    /// <summary>The platform, AwsBatch, requests known only at run time, and S3 as the one service.</summary>
     public static readonly IReadOnlyList<MetadataReference> WithS3 =
     [
         .. Net100.References.All,
         Of(typeof(BatchServiceAttribute)),
+        Of(typeof(DynamicRequest)),
         Of(typeof(IAmazonService)),
         Of(typeof(IAmazonS3)),
     ];

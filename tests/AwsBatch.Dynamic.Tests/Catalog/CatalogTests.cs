@@ -35,7 +35,7 @@ public sealed class CatalogTests
         Assert.Equal(1239 + 3, Catalog.Services.Sum(service => service.Operations.Count));
 
     [Theory]
-    [InlineData("s3", "GetObject", false, false, true)]
+    [InlineData("s3", "GetObject", true, false, true)]
     [InlineData("s3", "HeadObject", true, false, false)]
     [InlineData("s3", "ListObjectsV2", true, true, false)]
     [InlineData("s3", "PutObject", false, false, false)]

@@ -9,6 +9,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using AwsBatch.Dynamic;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ namespace AwsBatch.Generators.Tests.Support;
 internal static class References
 {
     public static readonly MetadataReference S3 = Of(typeof(IAmazonS3));
+    public static readonly MetadataReference Dynamic = Of(typeof(DynamicRequest));
     public static readonly MetadataReference AwsOptions = Of(typeof(AWSOptions));
 
     /// <summary>The platform, AwsBatch and the SDK's core: enough to attribute an interface, no service.</summary>
@@ -30,10 +32,11 @@ internal static class References
         Of(typeof(IServiceCollection)),
     ];
 
-    /// <summary><see cref="Minimal"/> and all services but none of their extensions.</summary>
+    /// <summary><see cref="Minimal"/>, requests known only at run time, and all services but none of their extensions.</summary>
     public static readonly IReadOnlyList<MetadataReference> All =
     [
         .. Minimal,
+        Dynamic,
         S3,
         Of(typeof(IAmazonEC2)),
         Of(typeof(IAmazonSQS)),

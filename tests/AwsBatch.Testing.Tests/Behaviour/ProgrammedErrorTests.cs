@@ -101,7 +101,7 @@ public sealed class ProgrammedErrorTests : IAsyncLifetime
     {
         var error = Assert.Throws<ArgumentException>(() => aws.On("s3:HeadObjects"));
         Assert.StartsWith("The embedded endpoint does not implement 's3:HeadObjects'. Near it: s3:HeadObject, ", error.Message);
-        Assert.Throws<ArgumentException>(() => aws.On("sqs:*"));
+        Assert.Throws<ArgumentException>(() => aws.On("kms:*"));
         Assert.Throws<ArgumentOutOfRangeException>(() => aws.On("s3:*").Fail(200, "Fine"));
         Assert.Throws<ArgumentOutOfRangeException>(() => aws.On("s3:*").Fail(500, "X", times: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => aws.On("s3:*").Fail(500, "X", probability: double.NaN));

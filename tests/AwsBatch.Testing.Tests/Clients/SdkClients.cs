@@ -1,6 +1,10 @@
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
 
 namespace AwsBatch.Testing.Tests.Clients;
 
@@ -16,6 +20,16 @@ internal static class SdkClients
 
     public static AmazonEC2Client Ec2(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
         new(credentials ?? aws.Credentials, Configure(aws, new AmazonEC2Config()));
+
+    public static AmazonDynamoDBClient DynamoDb(this AwsEndpoint aws) => new(aws.Credentials, Configure(aws, new AmazonDynamoDBConfig()));
+
+    public static AmazonSQSClient Sqs(this AwsEndpoint aws) => new(aws.Credentials, Configure(aws, new AmazonSQSConfig()));
+
+    public static AmazonSimpleSystemsManagementClient Ssm(this AwsEndpoint aws) =>
+        new(aws.Credentials, Configure(aws, new AmazonSimpleSystemsManagementConfig()));
+
+    public static AmazonSecurityTokenServiceClient Sts(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
+        new(credentials ?? aws.Credentials, Configure(aws, new AmazonSecurityTokenServiceConfig()));
 
     private static T Configure<T>(AwsEndpoint aws, T config)
         where T : ClientConfig

@@ -76,13 +76,13 @@ public sealed class RefusedRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_is_not_there_is_named_with_its_operation()
     {
-        using var raw = new SignedClient(aws, "dynamodb");
+        using var raw = new SignedClient(aws, "kms");
         using var answer = await raw.SendAsync(
-            HttpMethod.Post, "/", body: "{}", change: request => request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.ListTables"));
+            HttpMethod.Post, "/", body: "{}", change: request => request.Headers.Add("X-Amz-Target", "TrentService.ListKeys"));
 
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
         Assert.Equal(
-            """{"__type":"NotImplemented","message":"The embedded endpoint does not implement dynamodb:ListTables."}""",
+            """{"__type":"NotImplemented","message":"The embedded endpoint does not implement kms:ListKeys."}""",
             await answer.Content.ReadAsStringAsync());
     }
 }

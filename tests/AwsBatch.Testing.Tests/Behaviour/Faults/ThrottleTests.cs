@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.EC2;
+using Amazon.Runtime;
 using Amazon.S3;
 using AwsBatch.Testing.Tests.Clients;
 using Microsoft.Extensions.Time.Testing;
@@ -57,6 +58,31 @@ public sealed class ThrottleTests : IAsyncLifetime, IDisposable
         using var second = await lambda.SendAsync(HttpMethod.Get, "/2015-03-31/functions");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
         Assert.Equal("TooManyRequestsException", Assert.Single(second.Headers.GetValues("x-amzn-ErrorType")));
+    }
+
+    [Theory]
+    [InlineData("dynamodb", "ProvisionedThroughputExceededException")]
+    [InlineData("sqs", "RequestThrottled")]
+    [InlineData("ssm", "ThrottlingException")]
+    [InlineData("sts", "Throttling")]
+    public async Task Services_of_the_json_and_query_protocols_throttle_in_their_own_words_too(string service, string code)
+    {
+        aws.On($"{service}:*").Throttle(0, 1);
+        using var dynamoDb = aws.DynamoDb();
+        using var sqs = aws.Sqs();
+        using var ssm = aws.Ssm();
+        using var sts = aws.Sts();
+        Func<Task> call = service switch
+        {
+            "dynamodb" => () => dynamoDb.ListTablesAsync(),
+            "sqs" => () => sqs.ListQueuesAsync(""),
+            "ssm" => () => ssm.DescribeParametersAsync(new()),
+            _ => () => sts.GetCallerIdentityAsync(new()),
+        };
+
+        await call();
+        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(call);
+        Assert.Equal((code, HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
     }
 
     [Fact]

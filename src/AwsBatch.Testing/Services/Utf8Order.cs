@@ -1,6 +1,6 @@
-namespace AwsBatch.Testing.Services.S3;
+namespace AwsBatch.Testing.Services;
 
-/// <summary>The order of keys' UTF-8 bytes, in which S3 lists. It differs from UTF-16 order only above the surrogates.</summary>
+/// <summary>The order of UTF-8 bytes, in which S3 lists keys and DynamoDB sorts them. It differs from UTF-16 order only above the surrogates.</summary>
 internal static class Utf8Order
 {
     public static int Compare(string left, string right)

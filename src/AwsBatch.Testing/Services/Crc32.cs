@@ -1,4 +1,4 @@
-namespace AwsBatch.Testing.Services.S3;
+namespace AwsBatch.Testing.Services;
 
 /// <summary>CRC-32 (IEEE 802.3, reflected), byte-wise by table.</summary>
 internal static class Crc32

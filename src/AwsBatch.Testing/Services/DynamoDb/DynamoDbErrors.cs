@@ -1,0 +1,37 @@
+using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Services.Json;
+
+namespace AwsBatch.Testing.Services.DynamoDb;
+
+internal static class DynamoDbErrors
+{
+    public static AwsError ThroughputExceeded { get; } = new(
+        400,
+        "ProvisionedThroughputExceededException",
+        "The level of configured provisioned throughput for the table was exceeded. "
+        + "Consider increasing your provisioning level with the UpdateTable API.");
+
+    public static AwsErrorException TableNotFound(string table) =>
+        Error("ResourceNotFoundException", $"Requested resource not found: Table: {table} not found");
+
+    public static AwsErrorException TableExists(string table) => Error("ResourceInUseException", $"Table already exists: {table}");
+
+    public static AwsErrorException MissingKey(string attribute) =>
+        JsonErrors.ValidationException($"One or more parameter values were invalid: Missing the key {attribute} in the item");
+
+    public static AwsErrorException KeyType(string attribute, string expected, string actual) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Type mismatch for key {attribute} expected: {expected} actual: {actual}");
+
+    public static AwsErrorException KeyMismatch() => JsonErrors.ValidationException("The provided key element does not match the schema");
+
+    public static AwsErrorException NotOneType() => JsonErrors.ValidationException(
+        "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+
+    public static AwsErrorException NotANumber(string text) =>
+        JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
+
+    public static AwsErrorException KeyCondition(string why) =>
+        JsonErrors.ValidationException($"Invalid KeyConditionExpression: {why}");
+
+    private static AwsErrorException Error(string code, string message) => new(new(400, code, message));
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AwsBatch.Testing.Services.Json;
+
+namespace AwsBatch.Testing.Services.DynamoDb;
+
+/// <summary>Reads a KeyConditionExpression: a partition, and for the sort key a comparison, BETWEEN or begins_with.</summary>
+internal static partial class KeyConditions
+{
+    /// <exception cref="Protocols.AwsErrorException">ValidationException.</exception>
+    public static Predicate<ItemKey> Parse(JsonParameters parameters, KeySchema schema)
+    {
+        var names = parameters.Map("ExpressionAttributeNames");
+        var values = parameters.Map("ExpressionAttributeValues");
+        KeyValue? partition = null;
+        Predicate<KeyValue> sort = _ => true;
+        foreach (var parts in Conditions(parameters.RequiredText("KeyConditionExpression")))
+        {
+            var name = Name(parts["name"].Value, names);
+            if (name == schema.Partition.Name && parts["operator"].Value == "=")
+                partition = schema.Partition.Read(Value(parts["value"].Value, values));
+            else if (name == schema.Sort?.Name)
+                sort = OnSort(parts, schema.Sort, values);
+            else
+                throw DynamoDbErrors.KeyCondition($"Query key condition not supported on {name}");
+        }
+        return partition is { } one
+            ? key => key.Partition == one && sort(key.Sort)
+            : throw DynamoDbErrors.KeyCondition($"Query condition missed key schema element: {schema.Partition.Name}");
+    }
+
+    private static Predicate<KeyValue> OnSort(GroupCollection parts, KeyAttribute attribute, JsonElement? values)
+    {
+        var value = attribute.Read(Value(parts["value"].Value, values));
+        if (parts["upper"].Success)
+        {
+            var upper = attribute.Read(Value(parts["upper"].Value, values));
+            return key => key.CompareTo(value) >= 0 && key.CompareTo(upper) <= 0;
+        }
+        return parts["operator"].Value switch
+        {
+            "=" => key => key.CompareTo(value) == 0,
+            "<" => key => key.CompareTo(value) < 0,
+            "<=" => key => key.CompareTo(value) <= 0,
+            ">" => key => key.CompareTo(value) > 0,
+            ">=" => key => key.CompareTo(value) >= 0,
+            _ => key => key.Text.StartsWith(value.Text, StringComparison.Ordinal), // begins_with
+        };
+    }
+
+    private static string Name(string name, JsonElement? names) =>
+        !name.StartsWith('#') ? name
+        : names is { } given && given.TryGetProperty(name, out var value) && value.GetString() is { } attribute ? attribute
+        : throw DynamoDbErrors.KeyCondition($"An expression attribute name used in the expression is not defined: {name}");
+
+    private static JsonElement Value(string name, JsonElement? values) =>
+        values is { } given && given.TryGetProperty(name, out var value)
+            ? value
+            : throw DynamoDbErrors.KeyCondition($"An expression attribute value used in the expression is not defined: {name}");
+
+    private static IEnumerable<GroupCollection> Conditions(string expression)
+    {
+        var at = 0;
+        Match condition;
+        do
+        {
+            condition = Condition().Match(expression, at);
+            if (!condition.Success)
+                throw DynamoDbErrors.KeyCondition($"Syntax error in \"{expression}\"");
+            yield return condition.Groups;
+            at = condition.Index + condition.Length;
+        }
+        while (condition.Groups["and"].Success);
+    }
+
+    [GeneratedRegex(
+        @"\G\s*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
+        + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)"
+        + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+))\s*(?:(?<and>AND)\s|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Condition();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AwsBatch.Testing.Services.Sqs;
+
+/// <summary>The attributes that a queue is made with. All but the first three are kept and shown, and change nothing.</summary>
+internal sealed class QueueSettings
+{
+    private static readonly Dictionary<string, (string Default, int Max)> Known = new(StringComparer.Ordinal)
+    {
+        ["DelaySeconds"] = ("0", 900),
+        ["VisibilityTimeout"] = ("30", 43_200),
+        ["ReceiveMessageWaitTimeSeconds"] = ("0", 20),
+        ["MaximumMessageSize"] = ("1048576", QueueMessage.MaxBytes),
+        ["MessageRetentionPeriod"] = ("345600", 1_209_600),
+    };
+
+    private readonly SortedDictionary<string, string> values = new(
+        Known.ToDictionary(known => known.Key, known => known.Value.Default), StringComparer.Ordinal);
+
+    public QueueSettings()
+    {
+    }
+
+    /// <param name="json">The request's map of names to values; null for none.</param>
+    /// <exception cref="Protocols.AwsErrorException">InvalidAttributeName or InvalidAttributeValue.</exception>
+    public QueueSettings(JsonElement? json)
+    {
+        if (json is not { } map)
+            return;
+        foreach (var entry in map.EnumerateObject())
+        {
+            if (!Known.TryGetValue(entry.Name, out var known))
+                throw SqsErrors.InvalidAttributeName(entry.Name);
+            if (entry.Value.ValueKind != JsonValueKind.String
+                || !int.TryParse(entry.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                || value > known.Max)
+                throw SqsErrors.InvalidAttributeValue(entry.Name);
+            values[entry.Name] = value.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public int DelaySeconds => Seconds("DelaySeconds");
+
+    public int VisibilityTimeout => Seconds("VisibilityTimeout");
+
+    public int ReceiveWait => Seconds("ReceiveMessageWaitTimeSeconds");
+
+    /// <summary>The name of an attribute that the two have different, or null.</summary>
+    public string? DifferenceTo(QueueSettings other) => values.Keys.FirstOrDefault(name => values[name] != other.values[name]);
+
+    private int Seconds(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using AwsBatch.Testing.Services.Json;
+
+namespace AwsBatch.Testing.Services.Ssm;
+
+/// <summary>GetParameter, GetParameters, GetParametersByPath.</summary>
+internal static class GetParameters
+{
+    private const int MaxNames = 10;
+    private const int MaxPage = 10;
+
+    public static void One(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
+    {
+        var (name, version) = Split(call.Parameters.RequiredText("Name"));
+        var found = call.State.Find(name) ?? throw SsmErrors.ParameterNotFound(name);
+        if (!IsVersion(found, version))
+            throw SsmErrors.ParameterVersionNotFound(name, version!);
+        answer.WritePropertyName("Parameter");
+        answer.WriteParameter(found, Decrypts(call), Selector(version));
+    }
+
+    public static void Named(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
+    {
+        var names = call.Parameters.Texts("Names");
+        if (names.Count is 0 or > MaxNames)
+        {
+            throw JsonErrors.Validation.Invalid(
+                "Names", $"[{string.Join(", ", names)}]", $"Member must have length greater than or equal to 1, and less than or equal to {MaxNames}");
+        }
+
+        var invalid = new List<string>();
+        answer.WriteStartArray("Parameters");
+        foreach (var asked in names.Distinct(StringComparer.Ordinal))
+        {
+            var (name, version) = Split(asked);
+            if (call.State.Find(name) is { } found && IsVersion(found, version))
+                answer.WriteParameter(found, Decrypts(call), Selector(version));
+            else
+                invalid.Add(asked);
+        }
+        answer.WriteEndArray();
+        answer.WriteStartArray("InvalidParameters");
+        foreach (var name in invalid)
+            answer.WriteStringValue(name);
+        answer.WriteEndArray();
+    }
+
+    public static void ByPath(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
+    {
+        call.Parameters.Refuse("ParameterFilters");
+        var path = call.Parameters.RequiredText("Path").TrimEnd('/') + "/";
+        var (recursive, decrypt) = (call.Parameters.Flag("Recursive"), Decrypts(call));
+        var matches = call.State.All().Where(parameter => parameter.Name.StartsWith(path, StringComparison.Ordinal)
+            && (recursive || parameter.Name.IndexOf('/', path.Length) < 0));
+        ParameterPage.Write(call.Parameters, answer, matches, MaxPage, parameter => answer.WriteParameter(parameter, decrypt));
+    }
+
+    private static bool Decrypts(JsonCall<EmbeddedSsm> call) => call.Parameters.Flag("WithDecryption");
+
+    // NAME or NAME:VERSION, where NAME may be an ARN, whose colons come before the last slash.
+    private static (string Name, string? Version) Split(string asked)
+    {
+        const string InArn = ":parameter/";
+        var name = asked.IndexOf(InArn, StringComparison.Ordinal) is >= 0 and var at ? asked[(at + InArn.Length - 1)..] : asked;
+        return name.IndexOf(':') is >= 0 and var colon ? (name[..colon], name[(colon + 1)..]) : (name, null);
+    }
+
+    private static bool IsVersion(StoredParameter parameter, string? version) =>
+        version is null || version == parameter.Version.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Selector(string? version) => version is null ? null : ":" + version;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using AwsBatch.Testing.Services.Json;
+
+namespace AwsBatch.Testing.Services.Ssm;
+
+internal static class PutParameter
+{
+    public static void Answer(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
+    {
+        var parameters = call.Parameters;
+        var name = parameters.RequiredText("Name");
+        if (!EmbeddedSsm.IsValidName(name))
+            throw SsmErrors.InvalidName();
+        var type = parameters.Text("Type") is null ? null : parameters.OneOf("Type", "String", "StringList", StoredParameter.SecureString);
+        var stored = call.State.Put(
+            name,
+            parameters.RequiredText("Value"),
+            type,
+            parameters.Flag("Overwrite"),
+            parameters.Text("DataType") ?? "text",
+            parameters.Text("Description"));
+        answer.WriteNumber("Version", stored.Version);
+        answer.WriteString("Tier", "Standard");
+    }
+}

@@ -1,0 +1,26 @@
+using AwsBatch.Testing.Protocols;
+
+namespace AwsBatch.Testing.Services.Ssm;
+
+internal static class SsmErrors
+{
+    public static AwsError Throttling { get; } = new(400, "ThrottlingException", "Rate exceeded");
+
+    public static AwsErrorException ParameterNotFound(string name) => Error("ParameterNotFound", $"Parameter {name} not found.");
+
+    public static AwsErrorException ParameterVersionNotFound(string name, string version) => Error(
+        "ParameterVersionNotFound", $"Systems Manager could not find version {version} of {name}. Verify the version and try again.");
+
+    public static AwsErrorException ParameterAlreadyExists() => Error(
+        "ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+
+    public static AwsErrorException TypeRequired() =>
+        Json.JsonErrors.ValidationException("A parameter type is required when you create a parameter.");
+
+    public static AwsErrorException InvalidName() => Json.JsonErrors.ValidationException(
+        "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive), and can hold only letters, digits, and .-_/ between them.");
+
+    public static AwsErrorException InvalidNextToken() => Error("InvalidNextToken", "The specified token is not valid.");
+
+    private static AwsErrorException Error(string code, string message) => new(new(400, code, message));
+}

@@ -1,0 +1,182 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using AwsBatch.Testing.Tests.Clients;
+
+namespace AwsBatch.Testing.Tests.DynamoDb;
+
+public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
+{
+    private AwsEndpoint aws = null!;
+    private AmazonDynamoDBClient dynamoDb = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        aws.DynamoDb.CreateTable("single", "id");
+        aws.DynamoDb.CreateTable("sorted", "id", "at");
+        dynamoDb = aws.DynamoDb();
+    }
+
+    public async Task DisposeAsync() => await aws.DisposeAsync();
+
+    public void Dispose() => dynamoDb.Dispose();
+
+    [Fact]
+    public async Task An_item_is_put_read_replaced_and_deleted()
+    {
+        var item = new Dictionary<string, AttributeValue>
+        {
+            ["id"] = new("a"),
+            ["n"] = new() { N = "1.5" },
+            ["tags"] = new() { SS = ["x", "y"] },
+            ["nested"] = new() { M = new() { ["yes"] = new() { BOOL = true } } },
+        };
+        Assert.Null((await dynamoDb.PutItemAsync("single", item, ReturnValue.ALL_OLD)).Attributes);
+
+        var read = (await dynamoDb.GetItemAsync("single", Key("a"))).Item;
+        Assert.Equal("1.5", read["n"].N);
+        Assert.Equal(["x", "y"], read["tags"].SS);
+        Assert.True(read["nested"].M["yes"].BOOL);
+
+        var replaced = await dynamoDb.PutItemAsync("single", Key("a"), ReturnValue.ALL_OLD);
+        Assert.Equal("1.5", replaced.Attributes["n"].N);
+        Assert.Equal("""{"id":{"S":"a"}}""", aws.DynamoDb.Get("single", """{"id":{"S":"a"}}"""));
+
+        Assert.Equal(["id"], (await dynamoDb.DeleteItemAsync("single", Key("a"), ReturnValue.ALL_OLD)).Attributes.Keys);
+        Assert.Null((await dynamoDb.GetItemAsync("single", Key("a"))).Item);
+    }
+
+    [Fact]
+    public async Task Keys_are_checked_as_the_service_does()
+    {
+        Assert.Contains("Missing the key id", await Refusal(() => dynamoDb.PutItemAsync("single", new() { ["x"] = new("y") })));
+        Assert.Contains(
+            "Type mismatch for key id expected: S actual: N",
+            await Refusal(() => dynamoDb.PutItemAsync("single", new() { ["id"] = new() { N = "1" } })));
+        Assert.Equal("The provided key element does not match the schema", await Refusal(() => dynamoDb.GetItemAsync("sorted", Key("a"))));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => dynamoDb.GetItemAsync("none", Key("a")));
+        Assert.Throws<ArgumentException>(() => aws.DynamoDb.Put("single", """{"x":{"S":"y"}}"""));
+        Assert.Throws<ArgumentException>(() => aws.DynamoDb.Get("none", "{}"));
+    }
+
+    [Fact]
+    public async Task Scan_pages_by_its_limit()
+    {
+        foreach (var id in new[] { "d", "b", "a", "c" })
+            aws.DynamoDb.Put("single", $$$"""{"id":{"S":"{{{id}}}"}}""");
+
+        var pages = new List<string>();
+        Dictionary<string, AttributeValue>? start = null;
+        do
+        {
+            var page = await dynamoDb.ScanAsync(new ScanRequest { TableName = "single", Limit = 2, ExclusiveStartKey = start });
+            pages.Add(string.Concat(page.Items.Select(item => item["id"].S)));
+            Assert.Equal(page.Items.Count, page.Count);
+            start = page.LastEvaluatedKey;
+        }
+        while (start is { Count: > 0 });
+
+        // A page that reached its limit does not know that nothing follows.
+        Assert.Equal(["ab", "cd", ""], pages);
+    }
+
+    [Theory]
+    [InlineData("id = :id", "1 2 3 30")]
+    [InlineData("id = :id AND #at = :two", "2")]
+    [InlineData("id = :id AND #at > :two", "3 30")]
+    [InlineData("#at <= :two AND id = :id", "1 2")]
+    [InlineData("id = :id AND #at BETWEEN :two AND :three", "2 3 30")]
+    [InlineData("id=:id and begins_with(#at, :three)", "30")]
+    public async Task Query_finds_by_its_key_condition(string condition, string found)
+    {
+        foreach (var at in new[] { "3", "1", "30", "2" })
+        {
+            aws.DynamoDb.Put("sorted", $$$"""{"id":{"S":"a"},"at":{"S":"{{{at}}}"}}""");
+            aws.DynamoDb.Put("sorted", $$$"""{"id":{"S":"b"},"at":{"S":"{{{at}}}"}}""");
+        }
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = condition,
+            ExpressionAttributeNames = new() { ["#at"] = "at" },
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":two"] = new("2"), [":three"] = new("30") },
+        };
+
+        var forward = (await dynamoDb.QueryAsync(query)).Items.ConvertAll(item => item["at"].S);
+        Assert.Equal(found.Split(' '), forward);
+
+        query.ScanIndexForward = false;
+        query.Limit = 1;
+        var backward = new List<string>();
+        do
+        {
+            var page = await dynamoDb.QueryAsync(query);
+            backward.AddRange(page.Items.Select(item => item["at"].S));
+            query.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (query.ExclusiveStartKey is { Count: > 0 });
+        Assert.Equal(Enumerable.Reverse(forward), backward);
+    }
+
+    [Fact]
+    public async Task Numbers_sort_by_their_size_and_are_the_same_however_written()
+    {
+        await dynamoDb.CreateTableAsync(
+            "numbers",
+            [new("id", KeyType.HASH), new("at", KeyType.RANGE)],
+            [new("id", ScalarAttributeType.S), new("at", ScalarAttributeType.N)],
+            new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+        foreach (var number in new[] { "10", "9", "-1", "9.0" })
+            await dynamoDb.PutItemAsync("numbers", new() { ["id"] = new("a"), ["at"] = new() { N = number } });
+
+        var found = await dynamoDb.ScanAsync(new ScanRequest { TableName = "numbers" });
+        Assert.Equal(["-1", "9.0", "10"], found.Items.Select(item => item["at"].N));
+    }
+
+    [Theory]
+    [InlineData("other = :id")]
+    [InlineData("id = :none")]
+    [InlineData("id = :id OR id = :id")]
+    [InlineData("#none = :id")]
+    public async Task A_key_condition_that_finds_nothing_is_refused(string condition)
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted", KeyConditionExpression = condition, ExpressionAttributeValues = new() { [":id"] = new("a") },
+        };
+        Assert.StartsWith("Invalid KeyConditionExpression: ", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Fact]
+    public async Task Many_items_of_several_tables_are_read_at_once()
+    {
+        aws.DynamoDb.Put("single", """{"id":{"S":"a"}}""");
+        aws.DynamoDb.Put("sorted", """{"id":{"S":"a"},"at":{"S":"1"}}""");
+        var request = new BatchGetItemRequest
+        {
+            RequestItems = new()
+            {
+                ["single"] = new() { Keys = [Key("a"), Key("missing")] },
+                ["sorted"] = new() { Keys = [new() { ["id"] = new("a"), ["at"] = new("1") }] },
+            },
+        };
+
+        var answer = await dynamoDb.BatchGetItemAsync(request);
+        Assert.Equal("a", Assert.Single(answer.Responses["single"])["id"].S);
+        Assert.Equal("1", Assert.Single(answer.Responses["sorted"])["at"].S);
+
+        request.RequestItems["single"].Keys.Add(Key("a"));
+        Assert.Contains("duplicates", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+        request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 101).Select(n => Key($"{n}"))];
+        Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+    }
+
+    private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };
+
+    private static async Task<string> Refusal(Func<Task> call)
+    {
+        var error = await Assert.ThrowsAsync<AmazonDynamoDBException>(call);
+        Assert.Equal("ValidationException", error.ErrorCode);
+        return error.Message;
+    }
+}

@@ -1,0 +1,177 @@
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using AwsBatch.Testing.Tests.Clients;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsBatch.Testing.Tests.Sqs;
+
+public sealed class SqsTests : IAsyncLifetime, IDisposable
+{
+    private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
+    private AwsEndpoint aws = null!;
+    private AmazonSQSClient sqs = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync(new() { TimeProvider = time });
+        sqs = aws.Sqs();
+    }
+
+    public async Task DisposeAsync() => await aws.DisposeAsync();
+
+    public void Dispose() => sqs.Dispose();
+
+    [Fact]
+    public async Task A_queue_has_a_url_here_that_all_calls_find_it_by()
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+
+        Assert.Equal(new Uri(aws.Url, "/123456789012/jobs").ToString(), url);
+        Assert.Equal(url, (await sqs.GetQueueUrlAsync("jobs")).QueueUrl);
+        Assert.Equal(url, (await sqs.CreateQueueAsync("jobs")).QueueUrl);
+        var other = new CreateQueueRequest { QueueName = "jobs", Attributes = new() { ["VisibilityTimeout"] = "5" } };
+        Assert.Contains("VisibilityTimeout", (await Assert.ThrowsAsync<QueueNameExistsException>(() => sqs.CreateQueueAsync(other))).Message);
+
+        await sqs.DeleteQueueAsync(url);
+        var gone = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => sqs.SendMessageAsync(url, "late"));
+        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue", gone.ErrorCode);
+    }
+
+    [Fact]
+    public async Task Queues_are_listed_by_prefix_and_in_pages()
+    {
+        foreach (var name in new[] { "a2", "b", "a1", "a3" })
+            aws.Sqs.CreateQueue(name);
+
+        var first = await sqs.ListQueuesAsync(new ListQueuesRequest { QueueNamePrefix = "a", MaxResults = 2 });
+        Assert.Equal(["a1", "a2"], first.QueueUrls.Select(url => url[^2..]));
+        var second = await sqs.ListQueuesAsync(new ListQueuesRequest { QueueNamePrefix = "a", MaxResults = 2, NextToken = first.NextToken });
+        Assert.Equal(["a3"], second.QueueUrls.Select(url => url[^2..]));
+        Assert.Null(second.NextToken);
+    }
+
+    [Fact]
+    public async Task A_message_is_sent_received_and_deleted_with_digests_that_the_sdk_verifies()
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        await sqs.SendMessageAsync(new SendMessageRequest(url, "héllo")
+        {
+            MessageAttributes = new()
+            {
+                ["text"] = new() { DataType = "String", StringValue = "välue" },
+                ["bytes"] = new() { DataType = "Binary", BinaryValue = new MemoryStream([1, 2]) },
+            },
+        });
+
+        var receive = new ReceiveMessageRequest(url) { MessageAttributeNames = ["All"], MessageSystemAttributeNames = ["ApproximateReceiveCount"] };
+        var message = Assert.Single((await sqs.ReceiveMessageAsync(receive)).Messages);
+        Assert.Equal("héllo", message.Body);
+        Assert.Equal("välue", message.MessageAttributes["text"].StringValue);
+        Assert.Equal([1, 2], message.MessageAttributes["bytes"].BinaryValue.ToArray());
+        Assert.Equal("1", message.Attributes["ApproximateReceiveCount"]);
+
+        Assert.Equal(1, aws.Sqs.Count("jobs"));
+        await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+        await sqs.DeleteMessageAsync(url, message.ReceiptHandle);
+        Assert.Equal(0, aws.Sqs.Count("jobs"));
+        await Assert.ThrowsAsync<ReceiptHandleIsInvalidException>(() => sqs.DeleteMessageAsync(url, "nonsense"));
+    }
+
+    [Fact]
+    public async Task A_message_is_out_of_sight_for_its_visibility_timeout()
+    {
+        aws.Sqs.CreateQueue("jobs");
+        aws.Sqs.Send("jobs", "first");
+        var url = (await sqs.GetQueueUrlAsync("jobs")).QueueUrl;
+        await sqs.SendMessageAsync(new SendMessageRequest(url, "delayed") { DelaySeconds = 60 });
+        var receive = new ReceiveMessageRequest(url) { VisibilityTimeout = 10, MaxNumberOfMessages = 10 };
+
+        Assert.Equal("first", Assert.Single((await sqs.ReceiveMessageAsync(receive)).Messages).Body);
+        Assert.Null((await sqs.ReceiveMessageAsync(receive)).Messages);
+        Assert.Equal("0 1 1", await Counts(url));
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("1 0 1", await Counts(url));
+        time.Advance(TimeSpan.FromSeconds(50));
+        Assert.Equal(["first", "delayed"], (await sqs.ReceiveMessageAsync(receive)).Messages.Select(message => message.Body));
+    }
+
+    [Fact]
+    public async Task A_long_poll_ends_with_the_first_message_or_with_its_time()
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        var receive = new ReceiveMessageRequest(url) { WaitTimeSeconds = 20 };
+
+        var poll = sqs.ReceiveMessageAsync(receive);
+        await ArrivalOf("sqs:ReceiveMessage");
+        await sqs.SendMessageAsync(url, "there");
+        Assert.Equal("there", Assert.Single((await poll).Messages).Body);
+
+        aws.Sqs.CreateQueue("empty");
+        receive.QueueUrl = (await sqs.GetQueueUrlAsync("empty")).QueueUrl;
+        poll = sqs.ReceiveMessageAsync(receive);
+        while (!poll.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(20));
+            await Task.Yield();
+        }
+        Assert.Null((await poll).Messages);
+    }
+
+    [Fact]
+    public async Task A_batch_answers_entry_by_entry()
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+
+        var sent = await sqs.SendMessageBatchAsync(url, [new("1", "one"), new("2", ""), new("3", "three")]);
+        Assert.Equal(["1", "3"], sent.Successful.Select(entry => entry.Id));
+        var failed = Assert.Single(sent.Failed);
+        Assert.Equal(("2", "MissingParameter", true), (failed.Id, failed.Code, failed.SenderFault));
+        Assert.Equal(2, aws.Sqs.Count("jobs"));
+
+        await Assert.ThrowsAsync<BatchEntryIdsNotDistinctException>(() => sqs.SendMessageBatchAsync(url, [new("1", "one"), new("1", "two")]));
+        await Assert.ThrowsAsync<EmptyBatchRequestException>(() => sqs.SendMessageBatchAsync(url, []));
+        List<SendMessageBatchRequestEntry> eleven = [.. Enumerable.Range(0, 11).Select(n => new SendMessageBatchRequestEntry($"{n}", "x"))];
+        await Assert.ThrowsAsync<TooManyEntriesInBatchRequestException>(() => sqs.SendMessageBatchAsync(url, eleven));
+    }
+
+    [Fact]
+    public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
+    {
+        var url = (await sqs.CreateQueueAsync(new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "7" } })).QueueUrl;
+
+        var answer = await sqs.GetQueueAttributesAsync(url, ["VisibilityTimeout", "QueueArn"]);
+        Assert.Equal(2, answer.Attributes.Count);
+        Assert.Equal((7, "arn:aws:sqs:us-east-1:123456789012:jobs"), (answer.VisibilityTimeout, answer.QueueARN));
+        await Assert.ThrowsAsync<InvalidAttributeNameException>(() => sqs.GetQueueAttributesAsync(url, ["Nonsense"]));
+    }
+
+    [Fact]
+    public async Task Errors_carry_the_type_and_the_name_they_had_in_the_query_protocol()
+    {
+        using var raw = new SignedClient(aws, "sqs");
+
+        using var answer = await raw.SendAsync(
+            HttpMethod.Post,
+            "/",
+            body: """{"QueueName":"none"}""",
+            change: request => request.Headers.Add("X-Amz-Target", "AmazonSQS.GetQueueUrl"));
+
+        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue;Sender", Assert.Single(answer.Headers.GetValues("x-amzn-query-error")));
+        Assert.Equal(
+            """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"The specified queue does not exist."}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<string> Counts(string url)
+    {
+        var attributes = await sqs.GetQueueAttributesAsync(url, ["All"]);
+        return $"{attributes.ApproximateNumberOfMessages} {attributes.ApproximateNumberOfMessagesNotVisible} {attributes.ApproximateNumberOfMessagesDelayed}";
+    }
+
+    private async Task ArrivalOf(string operation)
+    {
+        while (aws.Wire[operation].InFlight == 0)
+            await Task.Yield();
+    }
+}

@@ -1,0 +1,122 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using AwsBatch.Testing.Tests.Clients;
+
+namespace AwsBatch.Testing.Tests.Ssm;
+
+public sealed class SsmTests : IAsyncLifetime, IDisposable
+{
+    private AwsEndpoint aws = null!;
+    private AmazonSimpleSystemsManagementClient ssm = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        ssm = aws.Ssm();
+    }
+
+    public async Task DisposeAsync() => await aws.DisposeAsync();
+
+    public void Dispose() => ssm.Dispose();
+
+    [Fact]
+    public async Task A_parameter_has_versions()
+    {
+        var put = new PutParameterRequest { Name = "/app/url", Value = "one", Type = ParameterType.String };
+        Assert.Equal(1, (await ssm.PutParameterAsync(put)).Version);
+        await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal(2, (await ssm.PutParameterAsync(new() { Name = "/app/url", Value = "two", Overwrite = true })).Version);
+
+        var parameter = (await ssm.GetParameterAsync(new() { Name = "/app/url:2" })).Parameter;
+        Assert.Equal(("two", ParameterType.String, ":2"), (parameter.Value, parameter.Type, parameter.Selector));
+        Assert.Equal("arn:aws:ssm:us-east-1:123456789012:parameter/app/url", parameter.ARN);
+        Assert.Equal("two", (await ssm.GetParameterAsync(new() { Name = parameter.ARN })).Parameter.Value);
+        await Assert.ThrowsAsync<ParameterVersionNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/app/url:1" }));
+    }
+
+    [Fact]
+    public async Task A_secure_string_is_readable_with_decryption_only()
+    {
+        aws.Ssm.PutParameter("/app/password", "hunter2", secure: true);
+
+        var sealedValue = (await ssm.GetParameterAsync(new() { Name = "/app/password" })).Parameter.Value;
+        Assert.DoesNotContain("hunter2", sealedValue);
+        Assert.Equal("hunter2", (await ssm.GetParameterAsync(new() { Name = "/app/password", WithDecryption = true })).Parameter.Value);
+    }
+
+    [Fact]
+    public async Task Several_are_read_by_name_and_what_is_missing_is_named()
+    {
+        aws.Ssm.PutParameter("a", "1");
+        aws.Ssm.PutParameter("b", "2");
+
+        var answer = await ssm.GetParametersAsync(new() { Names = ["b", "none", "a"] });
+        Assert.Equal(["b=2", "a=1"], answer.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        Assert.Equal(["none"], answer.InvalidParameters);
+
+        var many = new GetParametersRequest { Names = [.. Enumerable.Range(0, 11).Select(n => $"p{n}")] };
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.GetParametersAsync(many));
+        Assert.Equal("ValidationException", error.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData(true, "/app/a /app/b /app/deep/c")]
+    [InlineData(false, "/app/a /app/b")]
+    public async Task A_path_is_read_page_by_page(bool recursive, string names)
+    {
+        foreach (var name in new[] { "/app/b", "/app/a", "/app/deep/c", "/apple", "/other/d" })
+            aws.Ssm.PutParameter(name, "x");
+
+        var found = new List<string>();
+        var request = new GetParametersByPathRequest { Path = "/app", Recursive = recursive, MaxResults = 1 };
+        do
+        {
+            var page = await ssm.GetParametersByPathAsync(request);
+            found.AddRange(page.Parameters.Select(parameter => parameter.Name));
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
+        Assert.Equal(names.Split(' '), found);
+    }
+
+    [Fact]
+    public async Task Parameters_are_described_without_their_values_and_by_filter()
+    {
+        await ssm.PutParameterAsync(new() { Name = "/app/a", Value = "x,y", Type = ParameterType.StringList, Description = "two" });
+        aws.Ssm.PutParameter("/app/b", "x");
+        aws.Ssm.PutParameter("/web/c", "x");
+
+        var byName = await ssm.DescribeParametersAsync(new()
+        {
+            ParameterFilters = [new() { Key = "Name", Option = "BeginsWith", Values = ["/app/"] }],
+        });
+        Assert.Equal(["/app/a", "/app/b"], byName.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal("two", byName.Parameters[0].Description);
+
+        var byType = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Type", Values = ["String"] }] });
+        Assert.Equal(["/app/b", "/web/c"], byType.Parameters.Select(parameter => parameter.Name));
+    }
+
+    [Fact]
+    public async Task A_deleted_parameter_is_gone()
+    {
+        aws.Ssm.PutParameter("a", "1");
+
+        await ssm.DeleteParameterAsync(new() { Name = "a" });
+
+        Assert.Null(aws.Ssm.GetParameter("a"));
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "a" }));
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.DeleteParameterAsync(new() { Name = "a" }));
+    }
+
+    [Theory]
+    [InlineData("/aws/x", "String")]
+    [InlineData("a b", "String")]
+    [InlineData("fine", null)]
+    public async Task A_parameter_needs_a_proper_name_and_a_type(string name, string? type)
+    {
+        var put = new PutParameterRequest { Name = name, Value = "x", Type = type is null ? null : new ParameterType(type) };
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal("ValidationException", error.ErrorCode);
+    }
+}
