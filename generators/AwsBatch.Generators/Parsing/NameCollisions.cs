@@ -13,7 +13,7 @@ namespace AwsBatch.Generators.Parsing;
 internal sealed class NameCollisions(INamedTypeSymbol type, ISet<ISymbol> bound, IProblems problems)
 {
     private readonly HashSet<ISymbol> told = new(SymbolEqualityComparer.Default);
-    private readonly bool isEmpty = type.AllInterfaces.IsEmpty && !type.MemberNames.Any();
+    private readonly bool isEmpty = type.AllInterfaces.IsEmpty && !type.MemberNames.Any() && type.GetTypeMembers().IsEmpty;
 
     /// <summary>The shapes of an operation that can stand in the interface.</summary>
     public GeneratedShapes Without(OperationMembers wanted)
