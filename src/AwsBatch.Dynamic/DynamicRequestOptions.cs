@@ -20,4 +20,10 @@ public sealed record DynamicRequestOptions
     /// appears when it is complete; until then <c>.part</c> is added to its name.
     /// </summary>
     public string? OutputFile { get; init; }
+
+    /// <summary>
+    /// Called before each attempt, within its time-out; what it throws is the attempt's failure, and nothing is sent. Null:
+    /// nothing is called.
+    /// </summary>
+    public Action? Sending { get; init; }
 }

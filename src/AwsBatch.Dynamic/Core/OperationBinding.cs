@@ -24,7 +24,9 @@ internal abstract class OperationBinding
 internal sealed class OperationBinding<TService, TRequest, TResponse> : OperationBinding
     where TRequest : AmazonWebServiceRequest
 {
-    private readonly ServiceOperation<TRequest, TResponse> operation;
+    private readonly Func<SendOperation<TRequest, TResponse>, ServiceOperation<TRequest, TResponse>> describe;
+    private readonly SendOperation<TRequest, TResponse> send;
+    private readonly ServiceOperation<TRequest, TResponse> usual;
     private readonly JsonIdentity<TRequest>? identity;
     private readonly ResponseStream? stream;
 
@@ -32,24 +34,27 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
     {
         var isS3 = SdkType.PackageSuffix(operation.RequestType.Assembly) == RenamedInS3.Suffix;
         var description = new Lazy<RequestDescription>(() => RequestDescription.Of(operation, isS3));
-        var send = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
+        var call = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
+        send = (client, request, cancellationToken) => call((TService)client, request, cancellationToken);
         identity = operation.IsStreaming ? null : new JsonIdentity<TRequest>();
         var token = RequestToken.Find(operation);
-        this.operation = BatchOperation.Create<TRequest, TResponse>(
+        describe = how => BatchOperation.Create<TRequest, TResponse>(
             service,
             operation.Name,
-            (client, request, cancellationToken) => send((TService)(object)client, request, cancellationToken),
+            how,
             (request, parameters) => description.Value.Describe(request, parameters),
             identity,
             operation.IsReadOnly,
             token is null ? null : (request, value) => (TRequest)token.With(request, value),
             ResendProperties.Body<TRequest>(),
             operation.IsReadOnly ? null : ResendProperties.Conditions(operation.RequestType));
+        usual = describe(send);
         stream = operation.Stream;
     }
 
     public override BatchRequest Bind(object request, string? canonical, DynamicRequestOptions options)
     {
+        var operation = options.Sending is { } sending ? describe(Telling(sending)) : usual;
         BatchOperation<TRequest, TResponse> bound = options.OutputFile is not { } file || stream is null
             ? operation
             : operation.Consume(async (_, response, cancellationToken) =>
@@ -63,4 +68,10 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
         var handle = new BatchRequest<TRequest, TResponse>(bound, made);
         return options.Target is null ? handle : handle.In(options.Target);
     }
+
+    private SendOperation<TRequest, TResponse> Telling(Action sending) => (client, request, cancellationToken) =>
+    {
+        sending();
+        return send(client, request, cancellationToken);
+    };
 }

@@ -23,4 +23,11 @@ internal sealed class AwsBatchRunner(BatchEngine engine) : IAwsBatch
 
         return engine.RunAsync(list, positions, RunSettings.From(options, engine.Defaults), cancellationToken);
     }
+
+    public IAsyncEnumerable<BatchItem> StreamAsync(
+        IAsyncEnumerable<BatchRequest> requests, BatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return engine.StreamAsync(requests, RunSettings.From(options, engine.Defaults), cancellationToken);
+    }
 }

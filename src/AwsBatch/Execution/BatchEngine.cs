@@ -53,6 +53,18 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
         }
     }
 
+    public async IAsyncEnumerable<BatchItem> StreamAsync(
+        IAsyncEnumerable<BatchRequest> requests, RunSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = new Run(settings, total: null, core, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            using var stream = new MixedStream(run, core.Pools, requests);
+            await foreach (var item in stream.ExecuteAsync(cancellationToken).ConfigureAwait(false))
+                yield return item;
+        }
+    }
+
     public async IAsyncEnumerable<BatchItem<TRequest, TResult>> StreamAsync<TRequest, TResult>(
         BatchOperation<TRequest, TResult> operation,
         IAsyncEnumerable<TRequest> requests,

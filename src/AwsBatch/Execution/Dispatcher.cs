@@ -50,6 +50,13 @@ internal sealed class Dispatcher : IDisposable
         return ended.Task;
     }
 
+    /// <summary>Adds a lane to a call that is under way.</summary>
+    public void Add(Lane lane)
+    {
+        lock (gate)
+            schedule.Add(lane);
+    }
+
     /// <summary>Starts as many workers as there is room and work for.</summary>
     public void Pump()
     {
@@ -233,7 +240,7 @@ internal sealed class Dispatcher : IDisposable
         }
 
         Rearm();
-        over = running == 0 && (stopped || (backlog.Count == 0 && schedule.IsExhausted));
+        over = running == 0 && (stopped || (backlog.Count == 0 && !work.MayGrow && schedule.IsExhausted));
     }
 
     private bool TryAdmit(Worker worker)

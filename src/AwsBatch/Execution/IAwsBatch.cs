@@ -18,4 +18,26 @@ public interface IAwsBatch
         IEnumerable<BatchRequest> requests,
         BatchOptions? options = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Runs a mixed stream: requests as they come, in bounded memory, items as they complete. Grouped and scheduled as in
+    /// <see cref="RunAsync"/>; equal read-only requests are sent once while one of them is on the way.
+    /// </summary>
+    /// <param name="requests">
+    /// Handles, such as <c>IS3Batch.ListBuckets(request)</c>; the source may be endless. What it throws comes out after the items
+    /// of what it had given. With an <see cref="OperationCanceledException"/> it takes back what was not sent yet: what is in
+    /// flight ends, the rest has no item.
+    /// </param>
+    /// <param name="options">How to run; what it leaves null inherits <see cref="AwsBatchOptions.Defaults"/>.</param>
+    /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
+    /// <returns>
+    /// The items, whose <see cref="BatchItem.Index"/> is the request's place in the source. A request whose region, profile,
+    /// credentials or endpoint cannot be resolved has its item too, with an <see cref="AwsBatchConfigurationException"/>.
+    /// </returns>
+    /// <exception cref="BatchFailedException">With <see cref="BatchOptions.FailFast"/>: a request failed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<BatchItem> StreamAsync(
+        IAsyncEnumerable<BatchRequest> requests,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

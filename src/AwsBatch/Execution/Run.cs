@@ -61,6 +61,9 @@ internal sealed class Run : IAsyncDisposable
 
     public bool IsStopping => stop.IsCancellationRequested;
 
+    /// <summary>Counts of the items that never had a slot: of a stream, written by its reader.</summary>
+    public Tally Unsent { get; } = new();
+
     /// <summary>The failure that ended a fail-fast call.</summary>
     public BatchItem? Failure => Volatile.Read(ref failure);
 
@@ -102,7 +105,10 @@ internal sealed class Run : IAsyncDisposable
     /// Counts an item and ends a fail-fast call at its first failure. False for an item that only shows that its call
     /// has ended.
     /// </summary>
-    public bool Record(Slot slot, BatchItem item)
+    public bool Record(Slot slot, BatchItem item) => Record(slot.Tally, item);
+
+    /// <inheritdoc cref="Record(Slot, BatchItem)"/>
+    public bool Record(Tally tally, BatchItem item)
     {
         if (item.Error is { } error)
         {
@@ -112,7 +118,7 @@ internal sealed class Run : IAsyncDisposable
                 stop.Cancel();
         }
 
-        slot.Tally.Item(item);
+        tally.Item(item);
         return true;
     }
 
@@ -217,6 +223,6 @@ internal sealed class Run : IAsyncDisposable
     private Tally[] Tallies()
     {
         lock (gate)
-            return slots.ConvertAll(static slot => slot.Tally).ToArray();
+            return [.. slots.Select(static slot => slot.Tally), Unsent];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace AwsBatch.Execution;
@@ -51,6 +52,34 @@ internal sealed class StreamSupply<TRequest>(ChannelReader<(TRequest Request, in
         if (!requests.TryRead(out var next))
             return false;
 
+        item = new ItemState { Request = next.Request, Index = next.Index };
+        return true;
+    }
+}
+
+/// <summary>Requests of a mixed stream for one of its lanes.</summary>
+/// <param name="room">What may be queued over all lanes: each request that is taken makes room for another.</param>
+internal sealed class QueuedSupply(SemaphoreSlim room) : Supply
+{
+    private readonly ConcurrentQueue<(BatchRequest Request, int Index)> queue = new();
+    private volatile bool isEnded;
+
+    public override bool HasNext => !queue.IsEmpty;
+
+    public override bool IsExhausted => isEnded && queue.IsEmpty;
+
+    public void Add(BatchRequest request, int index) => queue.Enqueue((request, index));
+
+    public void End() => isEnded = true;
+
+    public void Clear() => queue.Clear();
+
+    public override bool TryTake(ref ItemState item)
+    {
+        if (!queue.TryDequeue(out var next))
+            return false;
+
+        room.Release();
         item = new ItemState { Request = next.Request, Index = next.Index };
         return true;
     }

@@ -116,6 +116,7 @@ internal static class FailureClassifier
     {
         OperationCanceledException => BatchErrorKind.Canceled,
         TimeoutException => BatchErrorKind.Timeout,
+        AwsBatchConfigurationException => BatchErrorKind.Validation,
         AmazonServiceException answer when ErrorRules.IsThrottle(answer, operation) => BatchErrorKind.Throttled,
         // An answer of success that cannot be read is a broken transfer, and not the service's word.
         AmazonUnmarshallingException { StatusCode: HttpStatusCode.OK } => BatchErrorKind.Network,

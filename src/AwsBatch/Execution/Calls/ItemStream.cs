@@ -10,7 +10,7 @@ internal sealed class ItemStream<TRequest, TResult>(
     ClientPool pool,
     BatchOperation<TRequest, TResult> operation,
     IAsyncEnumerable<TRequest> source)
-    : StreamWork<TRequest, BatchItem<TRequest, TResult>>(run, pool, operation, source)
+    : UniformStream<TRequest, BatchItem<TRequest, TResult>>(run, pool, operation, source)
     where TRequest : class
 {
     public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);

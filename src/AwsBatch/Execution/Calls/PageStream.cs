@@ -14,7 +14,7 @@ internal sealed class PageStream<TRequest, TResponse>(
     BatchOperation<TRequest, TResponse> operation,
     Paging<TRequest, TResponse> paging,
     IAsyncEnumerable<TRequest> source)
-    : StreamWork<TRequest, BatchPage<TRequest, TResponse>>(run, pool, operation, source)
+    : UniformStream<TRequest, BatchPage<TRequest, TResponse>>(run, pool, operation, source)
     where TRequest : class
 {
     public override OperationRequest RequestOf(Slot slot) => new(operation, Turn.Of(slot).Asked);

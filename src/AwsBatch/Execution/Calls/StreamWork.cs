@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using AwsBatch.Clients;
-using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Execution;
 
@@ -9,24 +7,18 @@ namespace AwsBatch.Execution;
 /// A stream, of items or of pages: a reader of the source, the workers, and the caller who takes the results. Bounded
 /// queues between them: whoever is slowest sets the pace, and memory does not grow with the stream.
 /// </summary>
-internal abstract class StreamWork<TRequest, TItem>(
-    Run run, ClientPool pool, BatchOperation operation, IAsyncEnumerable<TRequest> source) : Work
-    where TRequest : class
+internal abstract class StreamWork<TItem>(Run run) : Work
     where TItem : BatchItem
 {
     // Enough that neither side waits for the other at every item.
     private const int LongestQueue = 64;
-
-    private readonly Channel<(TRequest Request, int Index)> requests =
-        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(LengthOf(run)) { SingleWriter = true });
 
     private readonly Channel<TItem> results =
         Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
     public override AnswerSharing? Sharing { get; } = run.ShareWithOthers() ?? run.ShareWithin();
 
-    public override Lane[] CreateLanes(Dispatcher dispatcher) =>
-        [run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
+    protected Run Run => run;
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -61,13 +53,27 @@ internal abstract class StreamWork<TRequest, TItem>(
         }
     }
 
+    protected static int LengthOf(Run run) => Math.Min(run.Settings.Concurrency ?? LongestQueue, LongestQueue);
+
+    /// <summary>Supplies the lanes with what the source gives, until its end.</summary>
+    protected abstract Task ReadSourceAsync(Dispatcher dispatcher);
+
+    /// <summary>Says that nothing more will be supplied.</summary>
+    protected abstract void EndSupply();
+
     /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
-    protected ValueTask DeliverAsync(Slot slot, TItem item)
+    protected ValueTask DeliverAsync(Slot slot, TItem item) => DeliverAsync(slot.Tally, item);
+
+    /// <inheritdoc cref="DeliverAsync(Slot, TItem)"/>
+    protected ValueTask DeliverAsync(Tally tally, TItem item)
     {
-        if (!run.Record(slot, item) || results.Writer.TryWrite(item))
+        if (!run.Record(tally, item) || results.Writer.TryWrite(item))
             return ValueTask.CompletedTask;
         return WaitForRoomAsync(item);
     }
+
+    protected static ArgumentException NullRequest(int index, string parameter) =>
+        new($"{parameter}[{index}] is null; every request must be an object.", parameter);
 
     private async ValueTask WaitForRoomAsync(TItem item)
     {
@@ -82,8 +88,6 @@ internal abstract class StreamWork<TRequest, TItem>(
         }
     }
 
-    private static int LengthOf(Run run) => Math.Min(run.Settings.Concurrency ?? LongestQueue, LongestQueue);
-
     private async Task ServeAsync(Dispatcher dispatcher)
     {
         var running = dispatcher.RunAsync();
@@ -91,35 +95,16 @@ internal abstract class StreamWork<TRequest, TItem>(
         {
             await ReadSourceAsync(dispatcher).ConfigureAwait(false);
         }
-        finally
-        {
-            requests.Writer.Complete();
-            dispatcher.Pump();
-            await running.ConfigureAwait(false);
-            results.Writer.Complete();
-        }
-    }
-
-    private static ArgumentException NullRequest(int index, string parameter) =>
-        new($"{parameter}[{index}] is null; every request must be an object.", parameter);
-
-    private async Task ReadSourceAsync(Dispatcher dispatcher)
-    {
-        try
-        {
-            var index = 0;
-            await foreach (var request in source.WithCancellation(run.Stopping).ConfigureAwait(false))
-            {
-                if (request is null)
-                    throw NullRequest(index, nameof(requests));
-
-                await requests.Writer.WriteAsync((request, index++), run.Stopping).ConfigureAwait(false);
-                dispatcher.Nudge();
-            }
-        }
         catch (OperationCanceledException) when (run.IsStopping)
         {
             // The reader of the results says why.
+        }
+        finally
+        {
+            EndSupply();
+            dispatcher.Pump();
+            await running.ConfigureAwait(false);
+            results.Writer.Complete();
         }
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Work
     /// <summary>The call's requests, by what they share.</summary>
     public abstract Lane[] CreateLanes(Dispatcher dispatcher);
 
+    /// <summary>Whether further lanes may come: those of requests that are not known yet.</summary>
+    public virtual bool MayGrow => false;
+
     /// <summary>How the call's requests share answers; null if they do not.</summary>
     public abstract AnswerSharing? Sharing { get; }
 

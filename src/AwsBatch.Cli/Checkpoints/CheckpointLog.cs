@@ -1,0 +1,112 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+
+namespace AwsBatch.Cli.Checkpoints;
+
+/// <summary>
+/// A file that entries are appended to, each in one write: kind, position, the request's fingerprint, payload, checksum. What
+/// a kill has cut off at its end is dropped when it is opened. Only one process at a time has it open, and only its owner may
+/// read it: it holds answers.
+/// </summary>
+internal sealed class CheckpointLog : IDisposable
+{
+    public const int HeadLength = 1 + sizeof(int) + sizeof(ulong) + sizeof(int);
+    private const int SumLength = sizeof(uint);
+    private static readonly byte[] Signature = "awsbatch checkpoint 1\n"u8.ToArray();
+
+    private readonly FileStream file;
+
+    private CheckpointLog(FileStream file) => this.file = file;
+
+    /// <summary>Opens or makes the file and reads what it holds.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="take">Told of each entry: its head, and where its payload begins.</param>
+    /// <exception cref="UsageException">It cannot be opened, another run has it, or it is no checkpoint.</exception>
+    public static CheckpointLog Open(string path, Action<EntryHead, long> take)
+    {
+        var log = new CheckpointLog(OpenFile(path));
+        try
+        {
+            log.ReadEntries(path, take);
+            return log;
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends an entry; once this returns a kill of the process does not lose it.</summary>
+    /// <returns>Where its payload begins.</returns>
+    public long Append(in EntryHead head, ReadOnlySpan<byte> payload)
+    {
+        var entry = new byte[HeadLength + payload.Length + SumLength];
+        head.Write(entry);
+        payload.CopyTo(entry.AsSpan(HeadLength));
+        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(HeadLength + payload.Length), Crc32.HashToUInt32(entry.AsSpan(0, HeadLength + payload.Length)));
+        var at = file.Length;
+        RandomAccess.Write(file.SafeFileHandle, entry, at);
+        return at + HeadLength;
+    }
+
+    public byte[] ReadPayload(long at, int length)
+    {
+        var payload = new byte[length];
+        for (var read = 0; read < length;)
+            read += RandomAccess.Read(file.SafeFileHandle, payload.AsSpan(read), at + read) is > 0 and var count ? count : throw new EndOfStreamException();
+        return payload;
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return new FileStream(path, options);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"checkpoint '{path}' cannot be opened: {exception.Message}");
+        }
+    }
+
+    private void ReadEntries(string path, Action<EntryHead, long> take)
+    {
+        var signature = new byte[Signature.Length];
+        var length = file.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false);
+        if (!Signature.AsSpan().StartsWith(signature.AsSpan(0, length)))
+            throw new UsageException($"'{path}' is not a checkpoint of awsbatch; name another file.");
+        if (length < Signature.Length)
+        {
+            file.Position = 0;
+            file.Write(Signature);
+            file.Flush();
+            return;
+        }
+
+        var whole = file.Position;
+        var buffer = new byte[HeadLength];
+        while (file.ReadAtLeast(buffer.AsSpan(0, HeadLength), HeadLength, throwOnEndOfStream: false) == HeadLength)
+        {
+            var head = EntryHead.Read(buffer);
+            var entryLength = HeadLength + (long)head.Length + SumLength;
+            if (head.Length < 0 || whole + entryLength > file.Length)
+                break;
+            if (buffer.Length < entryLength)
+                Array.Resize(ref buffer, (int)entryLength);
+            file.ReadExactly(buffer.AsSpan(HeadLength, head.Length + SumLength));
+            var summed = HeadLength + head.Length;
+            if (Crc32.HashToUInt32(buffer.AsSpan(0, summed)) != BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(summed)))
+                break;
+            take(head, whole + HeadLength);
+            whole += entryLength;
+        }
+
+        file.SetLength(whole);
+    }
+}

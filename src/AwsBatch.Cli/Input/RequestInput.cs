@@ -1,0 +1,66 @@
+namespace AwsBatch.Cli.Input;
+
+/// <summary>
+/// Where requests come from: a file, or a pipe. What is known to its end is checked before anything is sent: every regular
+/// file, and a pipe whose end comes within the first MiB and without a pause.
+/// </summary>
+internal sealed class RequestInput
+{
+    private const string StandardInput = "-";
+
+    private readonly Func<ByteSource> open;
+
+    private RequestInput(string name, bool isKnown, Func<ByteSource> open)
+    {
+        Name = name;
+        IsKnown = isKnown;
+        this.open = open;
+    }
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it can be read to its end beforehand, and again.</summary>
+    public bool IsKnown { get; }
+
+    /// <param name="path">A path; null or <c>-</c> for the standard input.</param>
+    /// <param name="clock">Times the pause that ends reading ahead.</param>
+    /// <param name="cancellationToken">Ends reading ahead.</param>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static async Task<RequestInput> OpenAsync(string? path, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (path is null or StandardInput)
+            return await OfPipeAsync("stdin", Console.OpenStandardInput(), clock, cancellationToken).ConfigureAwait(false);
+
+        var file = OpenFile(path);
+        if (!file.CanSeek)
+            return await OfPipeAsync(path, file, clock, cancellationToken).ConfigureAwait(false);
+        await file.DisposeAsync().ConfigureAwait(false);
+        return new RequestInput(path, isKnown: true, () => OpenFile(path).ReadAsync);
+    }
+
+    /// <summary>Its objects; of a pipe that is not known to its end, once.</summary>
+    /// <exception cref="MalformedInputException">After the objects before it: here is none.</exception>
+    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(open(), cancellationToken);
+
+    private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var ahead = new PipeAhead(pipe);
+        var isWhole = await ahead.ReadAsync(clock, cancellationToken).ConfigureAwait(false);
+        return isWhole
+            ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
+            : new RequestInput(name, isKnown: false, ahead.Open);
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"'{path}' cannot be read: {exception.Message}");
+        }
+    }
+}

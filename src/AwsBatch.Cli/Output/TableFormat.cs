@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace AwsBatch.Cli.Output;
+
+/// <summary>One line a record, to be read: what was asked, how it ended, how long it took.</summary>
+internal sealed class TableFormat : IRecordFormat
+{
+    private bool hasRecords;
+
+    public void Begin(IBufferWriter<byte> output)
+    {
+    }
+
+    public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> record)
+    {
+        if (!hasRecords)
+            WriteLine(output, "index", "id", "operation", "ms", "attempts", "outcome");
+        hasRecords = true;
+
+        var fields = JsonElement.Parse(record);
+        var request = fields.GetProperty(RecordWriter.Request);
+        var id = fields.GetProperty(RecordWriter.Id);
+        WriteLine(
+            output,
+            fields.GetProperty(RecordWriter.Index).GetRawText(),
+            id.ValueKind == JsonValueKind.Null ? "" : id.ToString(),
+            $"{Text(request, "service")}:{Text(request, "operation")}",
+            fields.GetProperty(RecordWriter.Duration).GetDouble().ToString("0.0", CultureInfo.InvariantCulture),
+            fields.GetProperty(RecordWriter.Attempts).GetRawText(),
+            fields.GetProperty(RecordWriter.Error) is { ValueKind: JsonValueKind.String } error ? error.GetString()! : "ok");
+    }
+
+    public void End(IBufferWriter<byte> output)
+    {
+    }
+
+    private static string Text(JsonElement request, string field) =>
+        request.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "?";
+
+    // The widths are fixed: a stream of records has no longest one.
+    private static void WriteLine(
+        IBufferWriter<byte> output, string index, string id, string operation, string milliseconds, string attempts, string outcome) =>
+        output.Write(Encoding.UTF8.GetBytes(
+            $"{index,8}  {id,-12}  {operation,-36}  {milliseconds,10}  {attempts,8}  {outcome.ReplaceLineEndings(" ")}\n"));
+}

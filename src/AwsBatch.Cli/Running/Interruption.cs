@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace AwsBatch.Cli.Running;
+
+/// <summary>
+/// What the terminal, or who ends the process, wants: the first time to end when what is in flight has ended, the second time
+/// at once.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource cancel = new();
+    private readonly PosixSignalRegistration[] registrations;
+
+    public Interruption()
+    {
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Handle(signal, AwsBatch.Cli.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Handle(signal, AwsBatch.Cli.ExitCode.Terminated)),
+        ];
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    /// <summary>Cancelled by the second.</summary>
+    public CancellationToken Cancel => cancel.Token;
+
+    /// <summary>What the exit says of the signal; null without one.</summary>
+    public int? ExitCode { get; private set; }
+
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+            registration.Dispose();
+        stop.Dispose();
+        cancel.Dispose();
+    }
+
+    private void Handle(PosixSignalContext signal, int exitCode)
+    {
+        signal.Cancel = true;
+        if (ExitCode is not null)
+            cancel.Cancel();
+        ExitCode ??= exitCode;
+        stop.Cancel();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using AwsBatch.Cli.Input;
+using AwsBatch.Dynamic;
+
+namespace AwsBatch.Cli.Running;
+
+/// <summary>Makes the SDK's requests of entries.</summary>
+internal sealed class RequestFactory(AwsServiceCatalog catalog)
+{
+    /// <summary>The operation an entry names; null if there is none.</summary>
+    public AwsOperation? OperationOf(RequestEntry entry) => catalog.Find(entry.Service)?.Find(entry.Operation);
+
+    /// <summary>The operation's own name, whichever of its names the entry says.</summary>
+    public OperationName NameOf(RequestEntry entry) => catalog.Find(entry.Service) is { } service
+        ? new(service.Name, service.Find(entry.Operation)?.Name ?? entry.Operation)
+        : new(entry.Service, entry.Operation);
+
+    /// <param name="entry">Who asks.</param>
+    /// <param name="sending">Called before each attempt.</param>
+    public MadeRequest Make(RequestEntry entry, Action? sending = null) => Make(entry, entry.Parameters, sending);
+
+    /// <param name="entry">Who asks.</param>
+    /// <param name="parameters">What is asked in place of the entry's own parameters: the next page.</param>
+    /// <param name="sending">Called before each attempt.</param>
+    public MadeRequest Make(RequestEntry entry, JsonElement parameters, Action? sending = null)
+    {
+        if (entry.Mistake is { } mistake)
+            return Refused(entry, mistake);
+        try
+        {
+            var request = DynamicRequest.Create(entry.Service, entry.Operation, parameters, new DynamicRequestOptions
+            {
+                Catalog = catalog,
+                Target = entry.Target,
+                AllowFiles = true,
+                OutputFile = entry.OutputFile,
+                Sending = sending,
+            });
+            return DynamicRequest.FindError(request) is { } error ? Refused(entry, error.Message) : new MadeRequest(request, Error: null);
+        }
+        catch (Exception exception)
+        {
+            // What one request holds must not end the others.
+            return Refused(entry, exception.Message);
+        }
+    }
+
+    private MadeRequest Refused(RequestEntry entry, string reason) =>
+        new(Request: null, $"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}");
+
+    /// <summary>The code of errors of requests that were not sent for what they say.</summary>
+    public const string InvalidRequestCode = "InvalidRequest";
+}
+
+/// <summary>A request, or why there is none.</summary>
+internal readonly record struct MadeRequest(BatchRequest? Request, string? Error);

@@ -1,0 +1,35 @@
+using AwsBatch.Cli.Input;
+
+namespace AwsBatch.Cli.Running;
+
+/// <summary>What an input asks for, seen before anything is sent.</summary>
+/// <param name="Count">How many requests.</param>
+/// <param name="Operations">How many of each operation, by name.</param>
+internal sealed record Survey(int Count, IReadOnlyList<(OperationName Name, int Count, bool IsReadOnly)> Operations)
+{
+    /// <summary>Those that may change something, unknown ones aside: they are not sent.</summary>
+    public int Changes => Operations.Where(static operation => !operation.IsReadOnly).Sum(static operation => operation.Count);
+
+    /// <exception cref="MalformedInputException">The input is broken.</exception>
+    public static async Task<Survey> TakeAsync(IAsyncEnumerable<RequestEntry> entries, RequestFactory requests)
+    {
+        var counts = new SortedDictionary<OperationName, (int Count, bool IsReadOnly)>();
+        var count = 0;
+        await foreach (var entry in entries.ConfigureAwait(false))
+        {
+            count++;
+            if (requests.OperationOf(entry) is not { } operation)
+                continue;
+            var name = requests.NameOf(entry);
+            counts[name] = (counts.GetValueOrDefault(name).Count + 1, operation.IsReadOnly);
+        }
+
+        return new Survey(count, [.. counts.Select(static entry => (entry.Key, entry.Value.Count, entry.Value.IsReadOnly))]);
+    }
+
+    /// <summary>The operations in words, such as <c>2 s3:DeleteObject, 1 ec2:TerminateInstances</c>.</summary>
+    public string Describe(bool changesOnly) => string.Join(", ", Operations
+        .Where(operation => !(changesOnly && operation.IsReadOnly))
+        .OrderByDescending(static operation => operation.Count)
+        .Select(static operation => $"{operation.Count} {operation.Name}"));
+}

@@ -1,0 +1,116 @@
+using AwsBatch.Clients;
+using AwsBatch.Deduplication;
+
+namespace AwsBatch.Execution;
+
+/// <summary>
+/// A stream of several operations, in as many pools as they have targets and services: lanes come as their first requests
+/// do. A request whose pool cannot be made ends in an item of its own.
+/// </summary>
+internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<BatchRequest> requests)
+    : StreamWork<BatchItem>(run), IDisposable
+{
+    // What is read ahead over all lanes: so far a lane that has to wait holds up the others' requests behind its own.
+    private const int MostQueued = 256;
+
+    private readonly SemaphoreSlim room = new(MostQueued);
+    private readonly Dictionary<ClientPool, PoolGroup> groups = [];
+    private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
+
+    // An account that has no credentials has none for its next request either, and may take seconds to say so.
+    private readonly Dictionary<PoolKey, Exception> unavailable = [];
+
+    private volatile bool isReading = true;
+
+    public override bool MayGrow => isReading;
+
+    public override Lane[] CreateLanes(Dispatcher dispatcher) => [];
+
+    public override OperationRequest RequestOf(Slot slot)
+    {
+        var handle = (BatchRequest)slot.Item.Request;
+        return new(handle.Descriptor, handle.UntypedRequest);
+    }
+
+    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
+        ((BatchRequest)slot.Item.Request).AttemptAsync(slot, slot.Item.Index);
+
+    public override async ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
+    {
+        await DeliverAsync(slot, item).ConfigureAwait(false);
+        return false;
+    }
+
+    public void Dispose() => room.Dispose();
+
+    protected override async Task ReadSourceAsync(Dispatcher dispatcher)
+    {
+        try
+        {
+            var index = 0;
+            await foreach (var request in requests.WithCancellation(Run.Stopping).ConfigureAwait(false))
+            {
+                if (request is null)
+                    throw NullRequest(index, nameof(requests));
+
+                await SupplyAsync(dispatcher, request, index++).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var supply in supplies.Values)
+                supply.Clear();
+            throw;
+        }
+    }
+
+    protected override void EndSupply()
+    {
+        isReading = false;
+        foreach (var supply in supplies.Values)
+            supply.End();
+    }
+
+    private async ValueTask SupplyAsync(Dispatcher dispatcher, BatchRequest request, int index)
+    {
+        await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
+        var target = request.Target?.Over(Run.Settings.Target) ?? Run.Settings.Target ?? new BatchTarget();
+        var key = new PoolKey(request.Service, target);
+        try
+        {
+            if (!unavailable.TryGetValue(key, out var reason))
+            {
+                var pool = await pools.GetAsync(request.Descriptor.Service, target, Run.Stopping).ConfigureAwait(false);
+                SupplyOf(dispatcher, pool, request).Add(request, index);
+                dispatcher.Nudge();
+                return;
+            }
+
+            await RefuseAsync(request, index, target, reason).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            unavailable[key] = exception;
+            await RefuseAsync(request, index, target, exception).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask RefuseAsync(BatchRequest request, int index, BatchTarget target, Exception reason)
+    {
+        room.Release();
+        return DeliverAsync(Run.Unsent, request.Descriptor.Refuse(request.UntypedRequest, index, target, reason));
+    }
+
+    private QueuedSupply SupplyOf(Dispatcher dispatcher, ClientPool pool, BatchRequest request)
+    {
+        var key = (pool, request.Operation);
+        if (supplies.TryGetValue(key, out var supply))
+            return supply;
+
+        if (!groups.TryGetValue(pool, out var group))
+            groups.Add(pool, group = new PoolGroup(pool, dispatcher));
+        supplies.Add(key, supply = new QueuedSupply(room));
+        dispatcher.Add(Run.CreateLane(group, request.Descriptor, supply));
+        return supply;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Threading.Channels;
+using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
+
+namespace AwsBatch.Execution;
+
+/// <summary>A stream of one operation in one pool.</summary>
+internal abstract class UniformStream<TRequest, TItem>(
+    Run run, ClientPool pool, BatchOperation operation, IAsyncEnumerable<TRequest> source) : StreamWork<TItem>(run)
+    where TRequest : class
+    where TItem : BatchItem
+{
+    private readonly Channel<(TRequest Request, int Index)> requests =
+        Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(LengthOf(run)) { SingleWriter = true });
+
+    public override Lane[] CreateLanes(Dispatcher dispatcher) =>
+        [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
+
+    protected override async Task ReadSourceAsync(Dispatcher dispatcher)
+    {
+        var index = 0;
+        await foreach (var request in source.WithCancellation(Run.Stopping).ConfigureAwait(false))
+        {
+            if (request is null)
+                throw NullRequest(index, nameof(requests));
+
+            await requests.Writer.WriteAsync((request, index++), Run.Stopping).ConfigureAwait(false);
+            dispatcher.Nudge();
+        }
+    }
+
+    protected override void EndSupply() => requests.Writer.Complete();
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using AwsBatch.Cli.Tests.Support;
+using AwsBatch.Testing;
+
+namespace AwsBatch.Cli.Tests;
+
+public sealed class CheckpointTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private Tool tool = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        tool = Tool.For(aws);
+        aws.S3.CreateBucket("logs");
+        for (var number = 0; number < 100; number++)
+            aws.S3.Put("logs", $"{number}", "hello");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await aws.DisposeAsync();
+        tool.Dispose();
+    }
+
+    [Fact]
+    public async Task A_killed_run_goes_on_and_every_request_is_answered_once()
+    {
+        // Of each ten requests one changes something.
+        var file = tool.Write("mixed.ndjson", [.. Enumerable.Range(0, 100).Select(number =>
+            number % 10 == 3 ? Requests.Delete("logs", $"deleted-{number}") : Requests.Head("logs", number == 50 ? "missing" : $"{number}"))]);
+        aws.On("s3:*").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(150));
+        string[] run = ["run", file, "--checkpoint", "run.log", "--resume", "--concurrency", "4"];
+        using (var process = tool.Start(run))
+        {
+            await Tool.UntilAsync(() => aws.Wire["s3:DeleteObject"].Requests >= 3 && aws.Wire["s3:HeadObject"].Requests >= 20);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        aws.On("s3:*").Latency = null;
+        var resumed = await tool.RunAsync(run);
+        var again = await tool.RunAsync(run);
+
+        Assert.Equal(1, resumed.ExitCode);
+        Assert.Equal(Enumerable.Range(0, 100), resumed.Records.Select(record => record.GetProperty("index").GetInt32()));
+        Assert.Equal(resumed.Output, again.Output);
+        Assert.All(resumed.Records, record =>
+        {
+            var index = record.GetProperty("index").GetInt32();
+            var error = record.GetProperty("error").GetString();
+            if (index == 50)
+                Assert.Contains("404", error!, StringComparison.Ordinal);
+            else if (index % 10 == 3 && error is not null)
+                Assert.Contains("OutcomeUnknown", error, StringComparison.Ordinal);
+            else
+                Assert.Null(error);
+        });
+
+        // No change was sent twice, and what was not sent before the kill was sent after it.
+        Assert.Equal(10, aws.Wire["s3:DeleteObject"].Requests);
+        Assert.InRange(aws.Wire["s3:HeadObject"].Requests, 90, 94);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(tool.Home, "run.log")));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_not_run_over_nor_used_for_another_input()
+    {
+        var file = tool.Write("heads.ndjson", Requests.Head("logs", "1"), Requests.Head("logs", "2"));
+        Assert.Equal(0, (await tool.RunAsync("run", file, "--checkpoint", "run.log")).ExitCode);
+
+        var anew = await tool.RunAsync("run", file, "--checkpoint", "run.log");
+        tool.Write("heads.ndjson", Requests.Head("logs", "1"), Requests.Head("logs", "3"));
+        var other = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+        var noCheckpoint = await tool.RunAsync("run", file, "--checkpoint", file, "--resume");
+
+        Assert.Equal((2, ""), (anew.ExitCode, anew.Output));
+        Assert.Contains("--resume", anew.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (other.ExitCode, other.Output));
+        Assert.Contains("another input: the request on line 2", other.Error, StringComparison.Ordinal);
+        Assert.Equal(2, noCheckpoint.ExitCode);
+        Assert.Contains("is not a checkpoint", noCheckpoint.Error, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task What_a_kill_cut_off_at_the_end_of_a_checkpoint_is_run_again()
+    {
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 5).Select(number => Requests.Head("logs", $"{number}"))]);
+        var whole = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--concurrency", "1");
+        var log = Path.Combine(tool.Home, "run.log");
+        await using (var cut = File.OpenWrite(log))
+            cut.SetLength(cut.Length - 7);
+
+        var resumed = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+
+        Assert.Equal(6, aws.Wire.Requests);
+        Assert.Equal(whole.Records.Select(Result), resumed.Records.Select(Result));
+
+        static string Result(JsonElement record) => record.GetProperty("result").GetRawText();
+    }
+}

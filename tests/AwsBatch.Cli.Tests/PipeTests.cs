@@ -1,0 +1,105 @@
+using AwsBatch.Cli.Tests.Support;
+using AwsBatch.Testing;
+
+namespace AwsBatch.Cli.Tests;
+
+public sealed class PipeTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private Tool tool = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        tool = Tool.For(aws);
+        aws.S3.CreateBucket("logs");
+        aws.S3.Put("logs", "a", "hello");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await aws.DisposeAsync();
+        tool.Dispose();
+    }
+
+    [Theory]
+    [InlineData("{\"service\":\"s3\",\"operation\":\"ListBuckets\"}\n{\"service\":\"s3\" \"operation\":1}\n", "line 2, column 17:")]
+    [InlineData("[{\"service\":\"s3\",\"operation\":\"ListBuckets\"},\n  7]", "line 2, column 3: a request is a JSON object")]
+    [InlineData("{\"service\":\"s3\",\"operation\":\"ListBuckets\"}\n{\"service\":\"s3\"", "line 2, column 16:")]
+    public async Task Malformed_input_sends_nothing_and_says_where(string input, string where)
+    {
+        var fromPipe = await tool.RunWithInputAsync(input, "run");
+        var fromFile = await tool.RunAsync("run", tool.Write("broken", input));
+
+        Assert.All([fromPipe, fromFile], run =>
+        {
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains(where, run.Error, StringComparison.Ordinal);
+        });
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_answered_while_it_is_open_and_a_broken_line_ends_it_after_what_came_before()
+    {
+        using var process = tool.Start("run", "-");
+        var error = process.StandardError.ReadToEndAsync();
+        for (var number = 0; number < 3; number++)
+        {
+            await process.StandardInput.WriteLineAsync(Requests.Head("logs", number == 2 ? "missing" : "a"));
+            await process.StandardInput.FlushAsync();
+            var record = ToolResult.RecordsOf((await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)))!)[0];
+            Assert.Equal(number, record.GetProperty("index").GetInt32());
+        }
+
+        await process.StandardInput.WriteLineAsync("{ not json");
+        process.StandardInput.Close();
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), error);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("stdin: line 4, column 3:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_ends_the_run_quietly()
+    {
+        using var process = tool.Start("run");
+        var error = process.StandardError.ReadToEndAsync();
+        var writing = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                    await process.StandardInput.WriteLineAsync(Requests.Head("logs", "a"));
+            }
+            catch (IOException)
+            {
+                // The tool has gone.
+            }
+        });
+        await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        process.StandardOutput.Close();
+        var run = await Tool.EndAsync(process, Task.FromResult(""), error);
+        await writing;
+
+        Assert.Equal((141, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_ends_what_is_in_flight()
+    {
+        aws.On("s3:HeadObject").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(700));
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 100).Select(number => Requests.Head("logs", $"{number}"))]);
+        using var process = tool.Start("run", file, "--concurrency", "2", "--unordered");
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Tool.UntilAsync(() => aws.Wire["s3:HeadObject"].Requests >= 3);
+
+        Tool.Interrupt(process);
+        var run = await Tool.EndAsync(process, output, error);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(aws.Wire["s3:HeadObject"].Requests, run.Records.Count);
+        Assert.InRange(run.Records.Count, 3, 20);
+    }
+}

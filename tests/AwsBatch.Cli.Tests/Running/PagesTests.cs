@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using AwsBatch.Cli.Running;
+using AwsBatch.Dynamic;
+
+namespace AwsBatch.Cli.Tests.Running;
+
+public sealed class PagesTests
+{
+    [Fact]
+    public void Lists_go_on_counts_add_up_and_the_token_is_asked_with()
+    {
+        var pages = new Pages(Operation("dynamodb", "Query"));
+
+        var next = pages.Add(Json("""{"Items":[1],"Count":1,"ScannedCount":5,"LastEvaluatedKey":{"Id":{"S":"a"}}}"""), Json("""{"TableName":"t","exclusivestartkey":{}}"""));
+        var end = pages.Add(Json("""{"Items":[2,3],"Count":2,"ScannedCount":6}"""), default);
+
+        Assert.Equal("""{"TableName":"t","ExclusiveStartKey":{"Id":{"S":"a"}}}""", next!.Value.GetRawText());
+        Assert.Null(end);
+        Assert.Equal("""{"Items":[1,2,3],"Count":3,"ScannedCount":11}""", Encoding.UTF8.GetString(pages.Merge().Span));
+    }
+
+    [Fact]
+    public void An_answer_that_says_it_is_the_last_is_believed_whatever_its_token()
+    {
+        var pages = new Pages(Operation("s3", "ListParts"));
+
+        Assert.Null(pages.Add(Json("""{"Parts":[1],"IsTruncated":false,"NextPartNumberMarker":1}"""), default));
+    }
+
+    [Fact]
+    public void A_token_that_comes_again_ends_in_an_error()
+    {
+        var pages = new Pages(Operation("ec2", "DescribeInstances"));
+        pages.Add(Json("""{"Reservations":[],"NextToken":"a"}"""), default);
+        pages.Add(Json("""{"Reservations":[],"NextToken":"b"}"""), default);
+
+        var error = Assert.Throws<InvalidDataException>(() => pages.Add(Json("""{"Reservations":[],"NextToken":"a"}"""), default));
+
+        Assert.Contains("page before", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_without_a_token_ends_in_an_error()
+    {
+        var error = Assert.Throws<InvalidDataException>(() => new Pages(Operation("s3", "ListObjectsV2")).Add(Json("""{"IsTruncated":true}"""), default));
+
+        Assert.Contains("token is empty", error.Message, StringComparison.Ordinal);
+    }
+
+    private static AwsOperation Operation(string service, string operation) => AwsServiceCatalog.Default.Find(service)!.Find(operation)!;
+
+    private static JsonElement Json(string text) => JsonElement.Parse(text);
+}
