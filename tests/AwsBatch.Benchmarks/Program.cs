@@ -6,6 +6,7 @@ using AwsBatch.Benchmarks.Suites;
 using AwsBatch.Benchmarks.Suites.Adaptive;
 using AwsBatch.Benchmarks.Suites.Dedupe;
 using AwsBatch.Benchmarks.Suites.EndToEnd;
+using AwsBatch.Benchmarks.Suites.Overhead;
 
 ISuite[] suites = [new OverheadSuite(), new EndToEndSuite(), new DedupeSuite(), new AdaptiveSuite(), new GeneratorSuite(), new ControllerSuite(), new MemorySuite()];
 
@@ -59,7 +60,7 @@ command.SetAction(async (parsed, cancellationToken) =>
         Report.Write(rows, file);
 
     var missing = chosen.Baselines.Where(baseline => rows.All(row => row.Subject != baseline)).ToList();
-    if (missing.Count == 0)
+    if (missing.Count == 0 || arguments.Case is not null)
         return 0;
 
     await Console.Error.WriteLineAsync($"{chosen.Name}: no figures of {string.Join(", ", missing)}; without its baseline a figure says nothing.");
