@@ -10,18 +10,9 @@ internal static class Report
 {
     public static void Print(IReadOnlyList<Row> rows)
     {
-        string[] metrics = [.. rows.Select(row => row.Metric).Distinct().Where(metric => !IsExtreme(metric))];
-        var table = new Table().Border(TableBorder.Simple).AddColumns("case", "subject");
-        foreach (var metric in metrics)
-            table.AddColumn(new TableColumn(metric).RightAligned());
-
-        foreach (var line in rows.GroupBy(row => (row.Case, row.Subject)))
-        {
-            var figures = line.ToDictionary(row => row.Metric, row => row.Value);
-            table.AddRow([line.Key.Case, line.Key.Subject, .. metrics.Select(metric => Cell(figures, metric))]);
-        }
-
-        Write(table);
+        // Cases that were measured by the same figures share a table.
+        foreach (var table in rows.GroupBy(static row => row.Case).GroupBy(static @case => string.Join(' ', MetricsOf(@case))))
+            Print([.. table.SelectMany(static @case => @case)], MetricsOf(table.First()));
     }
 
     public static void Print(IReadOnlyList<Gate> gates)
@@ -49,6 +40,24 @@ internal static class Report
 
     public static void Write(IReadOnlyList<Row> rows, FileInfo file) =>
         File.WriteAllText(file.FullName, JsonSerializer.Serialize(rows, RowsJson.Default.IReadOnlyListRow));
+
+    private static void Print(IReadOnlyList<Row> rows, IReadOnlyList<string> metrics)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("case", "subject");
+        foreach (var metric in metrics)
+            table.AddColumn(new TableColumn(metric).RightAligned());
+
+        foreach (var line in rows.GroupBy(row => (row.Case, row.Subject)))
+        {
+            var figures = line.ToDictionary(row => row.Metric, row => row.Value);
+            table.AddRow([line.Key.Case, line.Key.Subject, .. metrics.Select(metric => Cell(figures, metric))]);
+        }
+
+        Write(table);
+    }
+
+    private static IReadOnlyList<string> MetricsOf(IEnumerable<Row> @case) =>
+        [.. @case.Select(static row => row.Metric).Distinct().Where(static metric => !IsExtreme(metric))];
 
     private static bool IsExtreme(string metric) =>
         metric.EndsWith(Spread.Min, StringComparison.Ordinal) || metric.EndsWith(Spread.Max, StringComparison.Ordinal);
