@@ -164,8 +164,8 @@ public sealed class MixedStreamTests : IAsyncDisposable
         }
     }
 
-    private static BatchRequest Request(BatchOperation<FakeRequest, string>[] operations, int number) =>
-        new BatchRequest<FakeRequest, string>(operations[number % operations.Length], new FakeRequest(number));
+    private static BatchRequest<FakeRequest, string> Request(BatchOperation<FakeRequest, string>[] operations, int number) =>
+        new(operations[number % operations.Length], new FakeRequest(number));
 
     private async IAsyncEnumerable<BatchRequest> Endless(BatchOperation<FakeRequest, string>[] operations)
     {
