@@ -3,6 +3,7 @@ using AwsBatch.Cli.Checkpoints;
 using AwsBatch.Cli.Input;
 using AwsBatch.Cli.Observation;
 using AwsBatch.Cli.Output;
+using AwsBatch.Cli.Report;
 using AwsBatch.Cli.Running;
 using AwsBatch.Cli.Stats;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,7 @@ internal sealed class RunCommand
         if (survey is not null && !parsed.GetValue(options.Yes) && !Confirmation.IsGiven(survey))
             return ErrorText.Write("nothing was sent.", ExitCode.Unusable);
 
+        using var report = ReportFile.Open(parsed.GetValue(options.Report));
         var services = options.Target.CreateServices(parsed, catalog);
         await using (services.ConfigureAwait(false))
         {
@@ -94,9 +96,24 @@ internal sealed class RunCommand
                 var entries = Entries(parsed, file, checkpoint, interruption.Stop);
                 Func<Task<int>> execute = () => ExecuteAsync(run, sink, entries, file.Name, interruption);
                 var exitCode = await (ShowsProgress(parsed) ? progress.ShowAsync(execute) : execute()).ConfigureAwait(false);
-                Keep(recorder.Finish(GivenSettings.Of(parsed)));
-                return exitCode;
+                var record = recorder.Finish(GivenSettings.Of(parsed));
+                Keep(record);
+                return Write(report, record) ? exitCode : Math.Max(exitCode, ExitCode.SomeFailed);
             }
+        }
+    }
+
+    private static bool Write(ReportFile? report, RunRecord run)
+    {
+        try
+        {
+            report?.Write(run);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ErrorText.Write($"the report cannot be written: {exception.Message}", ExitCode.SomeFailed);
+            return false;
         }
     }
 

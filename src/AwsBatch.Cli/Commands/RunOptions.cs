@@ -63,6 +63,12 @@ internal sealed class RunOptions
 
     public Option<string?> Out { get; } = new("--out") { Description = "Writes to this file instead of the standard output.", HelpName = "FILE" };
 
+    public Option<string?> Report { get; } = new("--report")
+    {
+        Description = "Writes a page about the run to this file: throughput, latencies, errors, and how it was run.",
+        HelpName = "FILE.html",
+    };
+
     public Option<string?> Checkpoint { get; } = new("--checkpoint")
     {
         Description = "Writes down in this file what has been done, so that a run can be resumed however it ended.",
@@ -109,7 +115,7 @@ internal sealed class RunOptions
         foreach (var option in new Option[]
         {
             Concurrency, Adaptive, InitialConcurrency, TargetLatency, MaxRequestsPerSecond, FailFast, DedupeWindow, Timeout, AllPages,
-            Unordered, Output, Out, Checkpoint, Resume, DryRun, Yes, NoProgress, Shard,
+            Unordered, Output, Out, Report, Checkpoint, Resume, DryRun, Yes, NoProgress, Shard,
         })
             command.Options.Add(option);
         Target.AddTo(command);
@@ -117,6 +123,8 @@ internal sealed class RunOptions
         {
             if (result.GetValue(Resume) && result.GetValue(Checkpoint) is null)
                 result.AddError("--resume needs --checkpoint FILE: the checkpoint to go on from.");
+            if (result.GetValue(DryRun) && result.GetValue(Report) is not null)
+                result.AddError("--report needs a run to report on: --dry-run sends nothing.");
         });
     }
 

@@ -1,0 +1,40 @@
+using AwsBatch.Cli.Observation;
+using AwsBatch.Cli.Report.Markup;
+
+namespace AwsBatch.Cli.Report.Sections;
+
+/// <summary>What failed, by operation and code, with the first of each kind.</summary>
+internal static class Errors
+{
+    private const int ShownAtOnce = 10;
+
+    public static Html Render(RunRecord run) => Html.Of(
+        $"""
+        <section aria-labelledby="errors"><h2 id="errors">Errors</h2>
+        {(run.Errors.Count == 0 ? Html.Of($"""<p class="quiet">None.</p>""") : List(run))}
+        </section>
+        """);
+
+    private static Html List(RunRecord run)
+    {
+        var most = run.Errors.Max(static error => error.Count);
+        Html[] errors = [.. run.Errors.Select(error => Item(error, (double)error.Count / most))];
+        return errors.Length <= ShownAtOnce
+            ? Html.Of($"""<ul class="errors">{errors}</ul>""")
+            : Html.Of(
+                $"""
+                <ul class="errors">{errors[..ShownAtOnce]}</ul>
+                <details class="more"><summary>{errors.Length - ShownAtOnce} more kinds</summary><ul class="errors">{errors[ShownAtOnce..]}</ul></details>
+                """);
+    }
+
+    private static Html Item(ErrorGroup error, double share) => Html.Of(
+        $"""
+        <li>
+        <div class="what"><b>{error.Code}</b> <span>{error.Name.ToString()}</span><span class="count">{Figures.Count(error.Count)} ×</span></div>
+        <div class="share" aria-hidden="true"><i style="width:{100 * share}%"></i></div>
+        <p class="example"><span>The first, request {error.Index}:</span> <code>{error.Example}</code></p>
+        </li>
+
+        """);
+}

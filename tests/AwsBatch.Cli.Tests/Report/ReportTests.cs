@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using AwsBatch.Cli.Report;
+
+namespace AwsBatch.Cli.Tests.Report;
+
+/// <summary>The page as it is written.</summary>
+public sealed partial class ReportTests
+{
+    private static readonly string Page = HtmlReport.Render(Runs.Busy);
+
+    [Fact]
+    public void It_needs_nothing_from_elsewhere()
+    {
+        Assert.DoesNotMatch(Reference(), Page);
+        Assert.Contains("default-src 'none'", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_chart_has_a_title_and_its_numbers_as_a_table()
+    {
+        var charts = Chart().Matches(Page);
+
+        Assert.Equal(5, charts.Count);
+        Assert.All(charts, chart =>
+        {
+            Assert.Matches(@"<svg role=""img""[^>]*><title", chart.Value);
+            Assert.Matches(@"<table><caption>[^<]+</caption>\s*<thead><tr><th scope=""col"">", chart.Value);
+        });
+    }
+
+    [Theory]
+    [InlineData("9,902 requests in 90 s")]
+    [InlineData("43 failed")]
+    [InlineData("audit.ndjson")]
+    [InlineData("ec2:DescribeInstances timed out")]
+    [InlineData("awsbatch 1.2.3")]
+    public void It_says_how_the_run_went(string text) => Assert.Contains(text, Page, StringComparison.Ordinal);
+
+    [GeneratedRegex("""<link|<iframe|<img|\b(src|href)="|url\(|@import|fetch\(|XMLHttpRequest""")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("<figure.*?</figure>", RegexOptions.Singleline)]
+    private static partial Regex Chart();
+}
