@@ -40,8 +40,7 @@ public static class DynamicRequest
         }
         catch (InvalidRequestException error)
         {
-            var descriptor = found?.Descriptor ?? ServiceDescriptors.Unsendable.As(string.IsNullOrWhiteSpace(service) ? "?" : service);
-            return UnsentRequest.Bind(descriptor, operation, error, settings.Target);
+            return UnsentRequest.Bind(found?.Name ?? service, operation, error, settings.Target);
         }
     }
 

@@ -11,9 +11,6 @@ internal static class ServiceDescriptors
 
     private static readonly MethodInfo For = typeof(BatchServiceDescriptor).GetMethod(nameof(BatchServiceDescriptor.For))!;
 
-    /// <summary>Where requests go that cannot be sent, each under the service it was written for.</summary>
-    public static BatchServiceDescriptor Unsendable { get; } = BatchServiceDescriptor.For<INoService>("unsendable");
-
     public static BatchServiceDescriptor Make(string name, Type sdkInterface) =>
         (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint])!;
 

@@ -22,7 +22,6 @@ public static class DynamicServiceCollectionExtensions
     public static IAwsBatchBuilder AddDynamic(this IAwsBatchBuilder builder, AwsServiceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        AwsBatchRegistration.AddService(builder.Services, ServiceDescriptors.Unsendable);
         foreach (var service in (catalog ?? AwsServiceCatalog.Default).Services)
             AwsBatchRegistration.AddService(builder.Services, service.Descriptor);
         return builder;

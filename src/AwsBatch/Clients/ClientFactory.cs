@@ -20,10 +20,11 @@ internal sealed class ClientFactory(
     public async Task<ClientPool> CreateAsync(BatchServiceDescriptor service, BatchTarget target)
     {
         // Without its registration a service would get the platform's own handler, which sends again unseen.
-        if (services.All(registered => registered.Name != service.Connections))
+        if (services.All(registered => registered.Name != service.Name))
         {
             throw new AwsBatchConfigurationException(
-                $"Service '{service.Name}' is not registered: call AddAwsBatch in a project that references the one with its batch interface.");
+                $"Service '{service.Name}' is not registered: call AddAwsBatch in a project that references the one with its batch interface, "
+                + "or AddDynamic on what it returns for requests known only at run time.");
         }
 
         var credentials = await accounts.GetAsync(target.Profile).ConfigureAwait(false);

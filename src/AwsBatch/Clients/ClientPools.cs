@@ -13,7 +13,7 @@ internal sealed class ClientPools(TargetResolver targets, ClientFactory clients)
     public ValueTask<ClientPool> GetAsync(BatchServiceDescriptor service, BatchTarget? target, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, typeof(IAwsBatch));
-        var key = new PoolKey(service.Connections, targets.Resolve(target));
+        var key = new PoolKey(service.Name, targets.Resolve(target));
         return pools.TryGetValue(key, out var pool) && pool.IsCompletedSuccessfully
             ? new ValueTask<ClientPool>(pool.Result)
             : new ValueTask<ClientPool>(CreateAsync(key, service).WaitAsync(cancellationToken));

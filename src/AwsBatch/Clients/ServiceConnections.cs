@@ -12,7 +12,7 @@ internal sealed record RegisteredService(string Name);
 /// <summary>The connections of a service: one handler for all its pools, so that accounts share warm connections.</summary>
 internal static class ServiceConnections
 {
-    public static string NameOf(BatchServiceDescriptor service) => $"AwsBatch.{service.Connections}";
+    public static string NameOf(BatchServiceDescriptor service) => $"AwsBatch.{service.Name}";
 
     public static void Add(IServiceCollection services, BatchServiceDescriptor service)
     {

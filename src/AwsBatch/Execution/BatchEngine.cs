@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using Microsoft.Extensions.Options;
 
@@ -37,17 +36,15 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
     public async Task<BatchResult> RunAsync(
         BatchRequest[] requests, IReadOnlyDictionary<BatchRequest, int> positions, RunSettings settings, CancellationToken cancellationToken)
     {
-        var pools = new ClientPool[requests.Length];
+        var destinations = new Destinations(core.Pools, settings.Target);
+        var found = new Destination[requests.Length];
         for (var position = 0; position < requests.Length; position++)
-        {
-            var target = requests[position].Target?.Over(settings.Target) ?? settings.Target;
-            pools[position] = await core.Pools.GetAsync(requests[position].Descriptor.Service, target, cancellationToken).ConfigureAwait(false);
-        }
+            found[position] = await destinations.FindAsync(requests[position], cancellationToken).ConfigureAwait(false);
 
         var run = new Run(settings, requests.Length, core, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            var batch = new MixedBatch(run, requests, pools);
+            var batch = new MixedBatch(run, requests, found);
             var summary = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return new BatchResult(batch.Items!, positions, summary);
         }

@@ -10,9 +10,12 @@ public interface IAwsBatch
     /// <param name="requests">Handles, such as <c>IS3Batch.ListBuckets(request)</c>; each once. Empty gives an empty result.</param>
     /// <param name="options">How to run; what it leaves null inherits <see cref="AwsBatchOptions.Defaults"/>.</param>
     /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
+    /// <returns>
+    /// An item for each request. A request whose region, profile, credentials or endpoint cannot be resolved has its item too, with
+    /// an <see cref="AwsBatchConfigurationException"/>.
+    /// </returns>
     /// <exception cref="ArgumentException">A handle is null or comes twice.</exception>
     /// <exception cref="BatchFailedException">With <see cref="BatchOptions.FailFast"/>: a request failed.</exception>
-    /// <exception cref="AwsBatchConfigurationException">A region, profile, credentials or endpoint cannot be resolved; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BatchResult> RunAsync(
         IEnumerable<BatchRequest> requests,

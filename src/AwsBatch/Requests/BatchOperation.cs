@@ -21,6 +21,9 @@ public abstract class BatchOperation
     /// <summary>The operation's name in the service's API, such as <c>HeadObject</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Why none of its requests can be sent; null if they can.</summary>
+    internal virtual Exception? Refusal => null;
+
     /// <summary>Whether equal requests may share one answer.</summary>
     internal abstract bool MayShare(DedupeMode mode);
 
@@ -78,6 +81,18 @@ public abstract class BatchOperation
             Body = body,
             Condition = isConditional,
         };
+    }
+
+    /// <summary>Describes what was asked for and does not exist: in a mixed batch its request ends in an item with this error.</summary>
+    /// <param name="service">The service as it was named.</param>
+    /// <param name="name">The operation as it was named.</param>
+    /// <param name="reason">Why nothing can be sent.</param>
+    public static BatchOperation<TRequest, object> CreateUnsendable<TRequest>(string service, string name, Exception reason)
+        where TRequest : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(reason);
+        return new UnsendableOperation<TRequest>(BatchServiceDescriptor.Unknown(service), name, reason);
     }
 }
 

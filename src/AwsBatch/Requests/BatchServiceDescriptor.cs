@@ -13,13 +13,11 @@ public sealed class BatchServiceDescriptor
 
     private BatchServiceDescriptor(
         string name,
-        string connections,
         Func<ClientConfig> createConfig,
         CreateServiceClient createClient,
         Action<ClientConfig>? useCustomEndpoint)
     {
         Name = name;
-        Connections = connections;
         this.createConfig = createConfig;
         this.createClient = createClient;
         this.useCustomEndpoint = useCustomEndpoint;
@@ -38,22 +36,17 @@ public sealed class BatchServiceDescriptor
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new BatchServiceDescriptor(
             name,
-            connections: name,
             static () => TService.CreateDefaultClientConfig(),
             static (credentials, config) => TService.CreateDefaultServiceClient(credentials, config),
             useCustomEndpoint);
     }
 
-    /// <summary>The same service, its pools and connections included, under another name.</summary>
-    /// <param name="name">What errors and results call it.</param>
-    public BatchServiceDescriptor As(string name)
+    /// <summary>A service of which only the name is known: nothing can be sent to it.</summary>
+    internal static BatchServiceDescriptor Unknown(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new BatchServiceDescriptor(name, Connections, createConfig, createClient, useCustomEndpoint);
+        return new BatchServiceDescriptor(name, static () => throw new NotSupportedException(), static (_, _) => throw new NotSupportedException(), null);
     }
-
-    /// <summary>The name under which its connections are registered; whatever shares it shares its pools.</summary>
-    internal string Connections { get; }
 
     internal ClientConfig CreateConfig() => createConfig();
 

@@ -10,12 +10,9 @@ public sealed class Tool : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // The tool's own output, beside which lie its own dependencies and no test's.
-    private static readonly string Program = Path.Combine(
-        AppContext.BaseDirectory.Replace(
-            Path.Combine("tests", "AwsBatch.Cli.Tests"), Path.Combine("src", "AwsBatch.Cli"), StringComparison.Ordinal),
-        "AwsBatch.Cli.dll");
+    private static readonly string Program = ProgramBeside(new DirectoryInfo(AppContext.BaseDirectory));
 
-        private Tool(AwsEndpoint? endpoint)
+    private Tool(AwsEndpoint? endpoint)
     {
         Home = Directory.CreateTempSubdirectory("awsbatch-").FullName;
         Environment = new(StringComparer.Ordinal)
@@ -114,6 +111,10 @@ public sealed class Tool : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
+
+    // tests/NAME/bin/CONFIGURATION/FRAMEWORK/
+    private static string ProgramBeside(DirectoryInfo tests) => Path.Combine(
+        tests.Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "src", "AwsBatch.Cli", "bin", tests.Parent.Name, tests.Name, "AwsBatch.Cli.dll");
 }
 
 public sealed record ToolResult(int ExitCode, string Output, string Error)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Model;
 using Amazon.S3.Model;
+using AwsBatch.Dynamic;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Specification.Scenarios;
@@ -8,6 +10,9 @@ namespace AwsBatch.Specification.Scenarios;
 /// <summary>Requirement 1: batch request processing with concurrency control.</summary>
 public sealed class ConcurrencyControlScenarios(World world) : IClassFixture<World>
 {
+    private static BatchRequest Dynamic(string service, string operation) =>
+        DynamicRequest.Create(service, operation, JsonElement.Parse("{}"));
+
     private IAwsBatch Aws => world.Services.GetRequiredService<IAwsBatch>();
 
     [Scenario]
@@ -42,6 +47,30 @@ public sealed class ConcurrencyControlScenarios(World world) : IClassFixture<Wor
         Assert.Equal(1, failure.Index);
         Assert.Equal("ResourceNotFoundException", failure.Error!.Code);
         Assert.Contains("no-such-function", failure.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Scenario]
+    public async Task Partial_failure_handling_as_it_was_written()
+    {
+        var results = await Aws.RunAsync(
+            [Dynamic("s3", "ListBuckets"), Dynamic("invalid-service", "BadOp"), Dynamic("ec2", "DescribeInstances")],
+            new BatchOptions { Concurrency = 2, FailFast = false });
+
+        Assert.Equal([0, 2], results.Succeeded.Select(item => item.Index));
+        var failure = Assert.Single(results.Failed);
+        Assert.Equal((1, BatchErrorKind.Validation), (failure.Index, failure.Error!.Kind));
+        Assert.Contains("invalid-service", failure.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Scenario]
+    public async Task Fail_fast_mode_as_it_was_written()
+    {
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(() => Aws.RunAsync(
+            [Dynamic("invalid-service", "BadOp"), Dynamic("s3", "ListBuckets")], new BatchOptions { Concurrency = 1, FailFast = true }));
+
+        Assert.StartsWith("Batch failed: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("invalid-service", failure.Message, StringComparison.Ordinal);
+        Assert.Equal([0], failure.Completed.Select(item => item.Index));
     }
 
     [Scenario]

@@ -19,6 +19,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
     /// <exception cref="OperationCanceledException">The caller cancelled before every request had its item.</exception>
     public async Task<BatchSummary> ExecuteAsync(CancellationToken cancellationToken)
     {
+        EndUnsendable();
         using (var dispatcher = run.Dispatch(this))
             await dispatcher.RunAsync().ConfigureAwait(false);
 
@@ -46,6 +47,11 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
         if (again >= 0)
             Load(again, ref slot.Item);
         return new ValueTask<bool>(again >= 0);
+    }
+
+    /// <summary>Gives the requests their items that cannot be sent.</summary>
+    protected virtual void EndUnsendable()
+    {
     }
 
     /// <summary>The request at a position, as the caller gave it.</summary>

@@ -5,28 +5,29 @@ using AwsBatch.Deduplication;
 namespace AwsBatch.Execution;
 
 /// <summary>A batch of several operations, in as many pools as they have targets and services.</summary>
-internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] pools)
+internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[] destinations)
     : BatchWork(
         run,
         new BatchItem[requests.Length],
-        equal: BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(run.Settings.Dedupe), Scopes(pools)),
-        same: BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(run.Settings.Dedupe)))
+        equal: BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(run.Settings.Dedupe), Scopes(destinations, Numbered())),
+        same: BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(run.Settings.Dedupe), Scopes(destinations, static _ => 0)))
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
     {
-        var groups = pools.Distinct().ToDictionary(static pool => pool, pool => new PoolGroup(pool, dispatcher));
+        var groups = destinations.Select(static destination => destination.Pool).OfType<ClientPool>().Distinct()
+            .ToDictionary(static pool => pool, pool => new PoolGroup(pool, dispatcher));
         return
         [
             .. Enumerable.Range(0, requests.Length)
-                .Where(IsFirst)
-                .GroupBy(position => (Pool: pools[position], requests[position].Operation))
+                .Where(position => destinations[position].Pool is not null && IsFirst(position))
+                .GroupBy(position => (Pool: destinations[position].Pool!, requests[position].Operation))
                 .Select(lane => CreateLane(groups[lane.Key.Pool], [.. lane])),
         ];
     }
 
     // The pool too: the same object once more may go to another one than its first turn did.
     public override void Load(int position, ref ItemState item) =>
-        item = new ItemState { Request = requests[position], Index = position, Pool = pools[position] };
+        item = new ItemState { Request = requests[position], Index = position, Pool = destinations[position].Pool };
 
     public override OperationRequest RequestOf(Slot slot)
     {
@@ -39,10 +40,27 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, ClientPool[] 
 
     protected override object RequestAt(int position) => requests[position].UntypedRequest;
 
-    private static int[] Scopes(ClientPool[] pools)
+    protected override void EndUnsendable()
+    {
+        for (var position = 0; position < requests.Length && !Run.IsStopping; position++)
+        {
+            if (destinations[position].Pool is not null)
+                continue;
+
+            var item = destinations[position].Refuse(requests[position], position);
+            if (Run.Record(Run.Unsent, item))
+                Items[position] = item;
+        }
+    }
+
+    // What cannot be sent is never another's equal: each has a scope of its own.
+    private static int[] Scopes(Destination[] destinations, Func<ClientPool, int> scopeOf) =>
+        [.. destinations.Select((destination, position) => destination.Pool is { } pool ? scopeOf(pool) : -1 - position)];
+
+    private static Func<ClientPool, int> Numbered()
     {
         var numbers = new Dictionary<ClientPool, int>();
-        return Array.ConvertAll(pools, pool => numbers.TryGetValue(pool, out var number) ? number : numbers[pool] = numbers.Count);
+        return pool => numbers.TryGetValue(pool, out var number) ? number : numbers[pool] = numbers.Count;
     }
 
     private Lane CreateLane(PoolGroup group, int[] positions) =>

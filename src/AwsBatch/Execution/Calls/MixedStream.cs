@@ -17,8 +17,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
 
-    // An account that has no credentials has none for its next request either, and may take seconds to say so.
-    private readonly Dictionary<PoolKey, Exception> unavailable = [];
+    private readonly Destinations destinations = new(pools, run.Settings.Target);
 
     private volatile bool isReading = true;
 
@@ -74,31 +73,16 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private async ValueTask SupplyAsync(Dispatcher dispatcher, BatchRequest request, int index)
     {
         await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
-        var target = request.Target?.Over(Run.Settings.Target) ?? Run.Settings.Target ?? new BatchTarget();
-        var key = new PoolKey(request.Service, target);
-        try
+        var destination = await destinations.FindAsync(request, Run.Stopping).ConfigureAwait(false);
+        if (destination.Pool is { } pool)
         {
-            if (!unavailable.TryGetValue(key, out var reason))
-            {
-                var pool = await pools.GetAsync(request.Descriptor.Service, target, Run.Stopping).ConfigureAwait(false);
-                SupplyOf(dispatcher, pool, request).Add(request, index);
-                dispatcher.Nudge();
-                return;
-            }
-
-            await RefuseAsync(request, index, target, reason).ConfigureAwait(false);
+            SupplyOf(dispatcher, pool, request).Add(request, index);
+            dispatcher.Nudge();
+            return;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            unavailable[key] = exception;
-            await RefuseAsync(request, index, target, exception).ConfigureAwait(false);
-        }
-    }
 
-    private ValueTask RefuseAsync(BatchRequest request, int index, BatchTarget target, Exception reason)
-    {
         room.Release();
-        return DeliverAsync(Run.Unsent, request.Descriptor.Refuse(request.UntypedRequest, index, target, reason));
+        await DeliverAsync(Run.Unsent, destination.Refuse(request, index)).ConfigureAwait(false);
     }
 
     private QueuedSupply SupplyOf(Dispatcher dispatcher, ClientPool pool, BatchRequest request)
