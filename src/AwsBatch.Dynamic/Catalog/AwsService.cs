@@ -1,9 +1,7 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using AwsBatch.CompilerServices;
 using AwsBatch.Dynamic.Catalog;
 using AwsBatch.Dynamic.Core;
-using AwsBatch.Dynamic.Shapes;
 using AwsBatch.Generators.Services;
 using AwsBatch.Generators.Text;
 
@@ -12,30 +10,15 @@ namespace AwsBatch.Dynamic;
 /// <summary>An AWS service whose SDK package is at hand.</summary>
 public sealed class AwsService
 {
-    private readonly FrozenDictionary<string, AwsOperation> byName;
-    private readonly FrozenDictionary<string, AwsOperation> byFoldedName;
+    // Read when the first is asked for: an app has more services than it uses.
+    private readonly Lazy<ServiceOperations> operations;
 
     private AwsService(string name, Assembly assembly, string suffix, Type sdkInterface)
     {
         Name = name;
         Package = assembly.GetName().Name!;
         Descriptor = ServiceDescriptors.Make(name, sdkInterface);
-        var shapes = PackageShapes.Of(assembly);
-        AwsOperation[] operations = [.. ServiceInterface.Operations(sdkInterface).Select(method => AwsOperation.Read(this, sdkInterface, method, OperationNames.ApiName(suffix, ServiceInterface.NameOf(method)), shapes))];
-        Operations = [.. operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal)];
-
-        var names = operations
-            .SelectMany(static operation => new[] { (operation.Name, operation), (Name: operation.SdkName, operation) })
-            .Concat(OperationNames.Aliases(suffix).SelectMany(alias => operations
-                .Where(operation => operation.Name == alias.Of)
-                .Select(operation => (alias.Name, operation))))
-            .DistinctBy(static entry => entry.Name)
-            .ToList();
-        byName = names.ToFrozenDictionary(static entry => entry.Name, static entry => entry.operation, StringComparer.Ordinal);
-        byFoldedName = names
-            .GroupBy(static entry => Fold(entry.Name), static entry => entry.operation)
-            .Where(static group => group.Distinct().Count() == 1)
-            .ToFrozenDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        operations = new(() => new ServiceOperations(this, assembly, suffix, sdkInterface));
     }
 
     /// <summary>The service as the AWS CLI names it.</summary>
@@ -45,7 +28,7 @@ public sealed class AwsService
     public string Package { get; }
 
     /// <summary>The service's operations, by their API names.</summary>
-    public IReadOnlyList<AwsOperation> Operations { get; }
+    public IReadOnlyList<AwsOperation> Operations => operations.Value.All;
 
     internal BatchServiceDescriptor Descriptor { get; }
 
@@ -56,7 +39,7 @@ public sealed class AwsService
     public AwsOperation? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return byName.TryGetValue(name, out var operation) || byFoldedName.TryGetValue(Fold(name), out operation) ? operation : null;
+        return operations.Value.Find(name);
     }
 
     /// <summary>Null if the package has no service.</summary>
@@ -73,10 +56,8 @@ public sealed class AwsService
     {
         if (Find(name) is { } operation)
             return operation;
-        var nearest = NearestNames.Find(name, byName.Keys);
+        var nearest = NearestNames.Find(name, operations.Value.Names);
         var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : $"it has {Operations.Count} others.";
         throw new InvalidRequestException("operation", $"operation '{name}' is not one of {Name}; {hint}", nearest);
     }
-
-    private static string Fold(string name) => name.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 }

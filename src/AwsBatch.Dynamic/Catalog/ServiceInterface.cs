@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.Runtime;
+using AwsBatch.Dynamic.Shapes;
 
 namespace AwsBatch.Dynamic.Catalog;
 
@@ -9,10 +10,14 @@ internal static class ServiceInterface
     private const string Async = "Async";
 
     /// <summary>The public <c>IAmazon…</c> interface that is an <see cref="IAmazonService"/>; null if the assembly has none.</summary>
-    public static Type? Find(Assembly assembly) => assembly.GetExportedTypes().FirstOrDefault(static type =>
-        type.IsInterface
-        && type.Name.StartsWith("IAmazon", StringComparison.Ordinal)
-        && typeof(IAmazonService).IsAssignableFrom(type));
+    public static Type? Find(Assembly assembly)
+    {
+        // Most have the package's name: to look at each of thousands of types takes a start longer than all the rest.
+        var suffix = SdkType.PackageSuffix(assembly);
+        return assembly.GetType($"Amazon.{suffix}.IAmazon{suffix}") is { } usual && IsOfService(usual)
+            ? usual
+            : assembly.GetExportedTypes().FirstOrDefault(IsOfService);
+    }
 
     /// <summary>
     /// The methods that are operations: <c>Task&lt;XResponse&gt; XAsync(XRequest, CancellationToken)</c>. Conveniences,
@@ -28,6 +33,11 @@ internal static class ServiceInterface
         && method.ReturnType is { IsGenericType: true } task
         && task.GetGenericTypeDefinition() == typeof(Task<>)
         && method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true });
+
+    private static bool IsOfService(Type type) =>
+        type is { IsInterface: true, IsPublic: true }
+        && type.Name.StartsWith("IAmazon", StringComparison.Ordinal)
+        && typeof(IAmazonService).IsAssignableFrom(type);
 
     /// <summary>The SDK's name of an operation.</summary>
     public static string NameOf(MethodInfo method) => method.Name[..^Async.Length];
