@@ -15,7 +15,7 @@ internal static class ServiceDescriptors
     public static BatchServiceDescriptor Unsendable { get; } = BatchServiceDescriptor.For<INoService>("unsendable");
 
     public static BatchServiceDescriptor Make(string name, Type sdkInterface) =>
-        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint])!;
+        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint, null])!;
 
     // A custom endpoint has no name for each bucket.
     private static void UseCustomEndpoint(ClientConfig config)
