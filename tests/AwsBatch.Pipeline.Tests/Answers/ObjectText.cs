@@ -89,7 +89,15 @@ internal static class ObjectText
             return "closed";
 
         using var copy = new MemoryStream();
-        stream.CopyTo(copy);
+        try
+        {
+            stream.CopyTo(copy);
+        }
+        catch (Exception exception)
+        {
+            return exception.Message;
+        }
+
         return Convert.ToBase64String(copy.ToArray());
     }
 }

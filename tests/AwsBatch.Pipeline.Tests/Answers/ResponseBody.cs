@@ -13,7 +13,7 @@ namespace AwsBatch.Pipeline.Tests.Answers;
 /// </summary>
 internal static class ResponseBody
 {
-    private const int Deepest = 5;
+    private const int Deepest = 4;
 
     public static string Json(Operation operation) => Json(operation.Response, 0)!.ToJsonString();
 
