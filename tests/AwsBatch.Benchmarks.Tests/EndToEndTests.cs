@@ -8,7 +8,7 @@ public class EndToEndTests
 {
     private static readonly SuiteArguments Shortest = new(Seeds: [], Rounds: 1, Seconds: 0.01);
 
-    private static readonly string[] Always = ["http", "sdk-foreach", "sdk-semaphore", "awsbatch-sdk"];
+    private static readonly string[] Always = ["http", "sdk-foreach", "sdk-semaphore", "awsbatch-sdk", "awsbatch-lean"];
 
     [Fact]
     public async Task Every_subject_sends_one_request_for_each_call()

@@ -79,6 +79,8 @@ internal static class BatchInterfaceEmitter
 
         foreach (var member in model.Members)
             Write(DeclaredMemberEmitter.Write(member));
+        if (model.Service.LeanClient is { } client)
+            Write(ServiceEmitter.Write(client));
 
         void Write(string member)
         {

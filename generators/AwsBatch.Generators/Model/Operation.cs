@@ -14,6 +14,9 @@ namespace AwsBatch.Generators.Model;
 /// <param name="Token">The idempotency token that the SDK would fill in; null if it has none.</param>
 /// <param name="Body">The body that an attempt uses up; null if it has none.</param>
 /// <param name="Conditions">The parameters by which a change asks for a state that its own success ends.</param>
+/// <param name="EndpointParameter">
+/// An expression of what of <c>request</c> its endpoint depends on, such as the bucket; null if nothing.
+/// </param>
 /// <param name="KeyParameters">What identifies a request in an error's line.</param>
 internal sealed record Operation(
     string Name,
@@ -29,6 +32,7 @@ internal sealed record Operation(
     IdempotencyToken? Token,
     RequestBody? Body,
     EquatableArray<string> Conditions,
+    string? EndpointParameter,
     EquatableArray<KeyParameter> KeyParameters);
 
 /// <summary>A property of a request that may be shown in an error.</summary>

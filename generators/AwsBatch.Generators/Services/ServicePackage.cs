@@ -18,6 +18,7 @@ internal sealed class ServicePackage
     private readonly Dictionary<string, string> sdkNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Operation> operations = new(StringComparer.Ordinal);
     private readonly IdentityReader identities = new();
+    private readonly bool endpointsDependOnRequest;
 
     private ServicePackage(IAssemblySymbol assembly)
     {
@@ -27,6 +28,8 @@ internal sealed class ServicePackage
         methods = service is null ? [] : ServiceReader.FindOperations(service);
         Interface = service?.FullName();
         PathStyleConfig = service is null ? null : ServiceReader.FindPathStyleConfig(service);
+        LeanClient = service is null ? null : EndpointReader.LeanClient(service);
+        endpointsDependOnRequest = service is not null && EndpointReader.DependOnRequest(service);
 
         // Where an API name is another operation's SDK name, the SDK's counts.
         foreach (var sdkName in methods.Keys)
@@ -40,6 +43,9 @@ internal sealed class ServicePackage
 
     /// <summary>The configuration class with <c>global::</c>, if it knows path-style addresses.</summary>
     public string? PathStyleConfig { get; }
+
+    /// <summary>The client that a lean pipeline can be attached to; null if there is none.</summary>
+    public ServiceClient? LeanClient { get; }
 
     /// <summary>All names an operation may be called by: the SDK's and the API's.</summary>
     public IEnumerable<string> OperationNames => sdkNames.Keys;
@@ -57,7 +63,7 @@ internal sealed class ServicePackage
             return null;
         return operations.TryGetValue(sdkName, out var known)
             ? known
-            : operations.GetOrAdd(sdkName, ServiceReader.Read(methods[sdkName], ApiName(sdkName), name, identities));
+            : operations.GetOrAdd(sdkName, ServiceReader.Read(methods[sdkName], ApiName(sdkName), name, identities, endpointsDependOnRequest));
     }
 
     private string ApiName(string sdkName) =>

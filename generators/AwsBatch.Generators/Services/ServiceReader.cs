@@ -45,7 +45,8 @@ internal static class ServiceReader
                 && property.SetMethod?.DeclaredAccessibility == Accessibility.Public))
         ?.FullName();
 
-    public static Operation Read(IMethodSymbol method, string apiName, ServiceName service, IdentityReader identities)
+    public static Operation Read(
+        IMethodSymbol method, string apiName, ServiceName service, IdentityReader identities, bool endpointsDependOnRequest)
     {
         var isS3 = service.Suffix == RenamedInS3.Suffix;
         var request = method.Parameters[0].Type;
@@ -66,6 +67,7 @@ internal static class ServiceReader
             TokenReader.Read(service.Name, apiName, request),
             ResendReader.Body(request),
             isReadOnly ? default : ResendReader.Conditions(request),
+            endpointsDependOnRequest ? EndpointReader.Parameter(request) : null,
             KeyParameterRule.Choose(apiName, request, isS3));
     }
 

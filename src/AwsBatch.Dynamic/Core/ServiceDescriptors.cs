@@ -12,7 +12,7 @@ internal static class ServiceDescriptors
     private static readonly MethodInfo For = typeof(BatchServiceDescriptor).GetMethod(nameof(BatchServiceDescriptor.For))!;
 
     public static BatchServiceDescriptor Make(string name, Type sdkInterface) =>
-        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint])!;
+        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint, null])!;
 
     // A custom endpoint has no name for each bucket.
     private static void UseCustomEndpoint(ClientConfig config)

@@ -28,16 +28,23 @@ internal sealed class ClientFactory(
         }
 
         var credentials = await accounts.GetAsync(target.Profile).ConfigureAwait(false);
-        var config = CreateConfig(service, target);
+        var http = new PoolHttpClientFactory(service, handlers, clock);
+        var config = CreateConfig(service, target, http);
         var limiter = new AdaptiveLimiter(LimiterSettings.Default(), clock);
         var gate = new PoolGate(limiter, quota.LeaseOf(new PoolKey(service.Name, target)));
-        var pool = new ClientPool(target, service.CreateClient(credentials, config), credentials, gate, clock);
+        var pool = new ClientPool(target, CreateClient(service, credentials, config, http), credentials, gate, clock);
         pool.Meter = telemetry.Watch(service, target, () => gate.Limit, () => pool.Parked);
         return pool;
     }
 
+    private IAmazonService CreateClient(
+        BatchServiceDescriptor service, SnapshotCredentials credentials, ClientConfig config, PoolHttpClientFactory http) =>
+        options.Value.Pipeline == PipelineMode.Lean && LeanPipeline.Suits(config)
+            ? service.CreateClient(credentials, config, () => new LeanPipeline(config, http.CreateInvoker(), clock))
+            : service.CreateClient(credentials, config);
+
     // A fresh one for each client: the SDK's constructor writes into it.
-    private ClientConfig CreateConfig(BatchServiceDescriptor service, BatchTarget target)
+    private ClientConfig CreateConfig(BatchServiceDescriptor service, BatchTarget target, PoolHttpClientFactory http)
     {
         var config = service.CreateConfig();
         if ((target.EndpointUrl ?? config.ServiceURL) is { Length: > 0 } url)
@@ -58,7 +65,7 @@ internal sealed class ClientFactory(
         config.MaxStaleConnectionRetries = 0;
         config.ThrottleRetries = false;
         config.AllowAutoRedirect = false;
-        config.HttpClientFactory = new PoolHttpClientFactory(service, handlers, clock);
+        config.HttpClientFactory = http;
         return config;
     }
 }

@@ -1,8 +1,10 @@
+using AwsBatch.Pipeline;
+
 namespace AwsBatch.Clients;
 
 /// <summary>
-/// The id under which services log the attempts of one item (<c>amz-sdk-invocation-id</c>). To the SDK each attempt is a
-/// call of its own, and it takes no id of ours: a slot shows it here to the handler that sends.
+/// What a slot shows of its attempt to the handlers that send. To the SDK each attempt is a call of its own, and it takes
+/// nothing of ours.
 /// </summary>
 internal sealed class Invocation
 {
@@ -12,8 +14,19 @@ internal sealed class Invocation
     /// <summary>That of the flow that asks; null outside of slots.</summary>
     public static Invocation? Current => Ambient.Value;
 
-    /// <summary>The SDK's id of the item's first attempt; null until that is sent.</summary>
+    /// <summary>
+    /// The id under which services log the attempts of the item (<c>amz-sdk-invocation-id</c>); null until the first is sent.
+    /// </summary>
     public string? Id { get; set; }
+
+    /// <summary>What of the request its endpoint depends on, such as its bucket; null if nothing.</summary>
+    public string? EndpointParameter { get; set; }
+
+    /// <summary>Which way the request takes, once that is known.</summary>
+    public Route? Route { get; set; }
+
+    /// <summary>Under what the way of a request is known.</summary>
+    public RouteKey RouteKeyOf(object request) => new(request.GetType(), EndpointParameter);
 
     /// <summary>The caller's context, in which this is the current one. Made once per slot: to set it per attempt would allocate.</summary>
     /// <param name="caller">Null if its flow was suppressed.</param>

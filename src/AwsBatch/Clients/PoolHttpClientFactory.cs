@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
+using AwsBatch.Pipeline;
 using AwsBatch.Retries;
 using Microsoft.Extensions.Http.Resilience;
 
@@ -9,17 +10,24 @@ namespace AwsBatch.Clients;
 internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHttpMessageHandlerFactory handlers, TimeProvider clock)
     : HttpClientFactory
 {
-    // The SDK asks again for each request; connections belong to the handler factory, so nothing here is disposed.
-    private readonly Lazy<HttpClient> client = new(() =>
+    // Connections belong to the handler factory, so nothing here is disposed.
+    private readonly Lazy<HttpMessageHandler> connections = new(() => new ResilienceHandler(ConnectionBreaker.Create(clock))
     {
-        var breaker = new ResilienceHandler(ConnectionBreaker.Create(clock))
-        {
-            InnerHandler = new RedirectReturn { InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)) },
-        };
-        return new HttpClient(new InvocationIds { InnerHandler = breaker }, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)),
     });
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client.Value;
+    // The SDK asks again for each request.
+    private HttpClient? client;
+
+    /// <summary>Sends once, unless the pool's circuit breaker is open.</summary>
+    public HttpMessageInvoker CreateInvoker() => new(connections.Value, disposeHandler: false);
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client ??= new HttpClient(
+        new InvocationIds
+        {
+            InnerHandler = new RedirectReturn { InnerHandler = new AnswerReplay { InnerHandler = connections.Value } },
+        },
+        disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

@@ -30,7 +30,6 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
 
-    /// <summary>Under which id its attempts are sent.</summary>
     public Invocation Invocation { get; } = new();
 
     /// <summary>When the attempt began, in ticks of the clock's timestamp.</summary>

@@ -53,6 +53,9 @@ public sealed class AwsBatchOptions
     /// </summary>
     public long? MemoryLimit { get; set; }
 
+    /// <summary>What takes requests to the wire; lean unless set.</summary>
+    public PipelineMode Pipeline { get; set; }
+
     /// <summary>How calls run that do not say so themselves.</summary>
     public BatchOptions Defaults { get; set; } = new();
 

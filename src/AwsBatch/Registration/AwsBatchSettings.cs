@@ -17,6 +17,8 @@ internal sealed class AwsBatchSettings
 
     public long? MemoryLimit { get; set; }
 
+    public PipelineMode? Pipeline { get; set; }
+
     public BatchSettings? Defaults { get; set; }
 
     /// <exception cref="InvalidOperationException">The section holds an unknown key or a value of the wrong type; the message names it.</exception>
@@ -33,6 +35,7 @@ internal sealed class AwsBatchSettings
         options.Profile = Profile ?? options.Profile;
         options.EndpointUrl = EndpointUrl ?? options.EndpointUrl;
         options.MemoryLimit = MemoryLimit ?? options.MemoryLimit;
+        options.Pipeline = Pipeline ?? options.Pipeline;
         if (Defaults is not null)
             options.Defaults = Defaults.ToOptions().Over(options.Defaults);
     }

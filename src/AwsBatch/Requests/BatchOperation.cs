@@ -57,6 +57,7 @@ public abstract class BatchOperation
     /// <param name="isConditional">
     /// Whether a request asks for a state that its own success ends, so that it cannot be sent again unseen; null if none does.
     /// </param>
+    /// <param name="endpointParameter">What of a request its endpoint depends on, such as its bucket; null if nothing.</param>
     public static ServiceOperation<TRequest, TResponse> Create<TRequest, TResponse>(
         BatchServiceDescriptor service,
         string name,
@@ -66,7 +67,8 @@ public abstract class BatchOperation
         bool isReadOnly = false,
         Func<TRequest, string, TRequest>? withToken = null,
         RequestBody<TRequest>? body = null,
-        Func<TRequest, bool>? isConditional = null)
+        Func<TRequest, bool>? isConditional = null,
+        Func<TRequest, string?>? endpointParameter = null)
         where TRequest : AmazonWebServiceRequest
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -80,6 +82,7 @@ public abstract class BatchOperation
             Token = withToken,
             Body = body,
             Condition = isConditional,
+            EndpointParameter = endpointParameter,
         };
     }
 

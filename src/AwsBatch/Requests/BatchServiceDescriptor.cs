@@ -9,17 +9,20 @@ public sealed class BatchServiceDescriptor
 {
     private readonly Func<ClientConfig> createConfig;
     private readonly CreateServiceClient createClient;
+    private readonly CreateLeanClient? createLeanClient;
     private readonly Action<ClientConfig>? useCustomEndpoint;
 
     private BatchServiceDescriptor(
         string name,
         Func<ClientConfig> createConfig,
         CreateServiceClient createClient,
+        CreateLeanClient? createLeanClient,
         Action<ClientConfig>? useCustomEndpoint)
     {
         Name = name;
         this.createConfig = createConfig;
         this.createClient = createClient;
+        this.createLeanClient = createLeanClient;
         this.useCustomEndpoint = useCustomEndpoint;
     }
 
@@ -29,8 +32,10 @@ public sealed class BatchServiceDescriptor
     /// <summary>Describes the service of an SDK package through the static factory members of its interface.</summary>
     /// <param name="name">The service as the AWS CLI names it.</param>
     /// <param name="useCustomEndpoint">What the service's configuration needs besides the URL of a custom endpoint.</param>
+    /// <param name="createLeanClient">Makes a client that attaches a lean pipeline to its own; null if there is no such client.</param>
     /// <typeparam name="TService">The SDK's interface of the service, such as <c>IAmazonS3</c>.</typeparam>
-    public static BatchServiceDescriptor For<TService>(string name, Action<ClientConfig>? useCustomEndpoint = null)
+    public static BatchServiceDescriptor For<TService>(
+        string name, Action<ClientConfig>? useCustomEndpoint = null, CreateLeanClient? createLeanClient = null)
         where TService : IAmazonService
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -38,6 +43,7 @@ public sealed class BatchServiceDescriptor
             name,
             static () => TService.CreateDefaultClientConfig(),
             static (credentials, config) => TService.CreateDefaultServiceClient(credentials, config),
+            createLeanClient,
             useCustomEndpoint);
     }
 
@@ -45,12 +51,17 @@ public sealed class BatchServiceDescriptor
     internal static BatchServiceDescriptor Unknown(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new BatchServiceDescriptor(name, static () => throw new NotSupportedException(), static (_, _) => throw new NotSupportedException(), null);
+        return new BatchServiceDescriptor(
+            name, static () => throw new NotSupportedException(), static (_, _) => throw new NotSupportedException(), null, null);
     }
 
     internal ClientConfig CreateConfig() => createConfig();
 
     internal IAmazonService CreateClient(AWSCredentials credentials, ClientConfig config) => createClient(credentials, config);
+
+    /// <summary>Makes a client with a lean pipeline, if the service has such a one.</summary>
+    internal IAmazonService CreateClient(AWSCredentials credentials, ClientConfig config, Func<LeanPipeline> createPipeline) =>
+        createLeanClient is null ? createClient(credentials, config) : createLeanClient(credentials, config, createPipeline());
 
     internal void UseCustomEndpoint(ClientConfig config) => useCustomEndpoint?.Invoke(config);
 }

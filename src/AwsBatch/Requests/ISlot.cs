@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using AwsBatch.Retries;
 
@@ -15,6 +16,9 @@ internal interface ISlot
 
     /// <summary>Cancelled when the attempt's time is over or its call has ended.</summary>
     CancellationToken CancellationToken { get; }
+
+    /// <summary>What the handlers that send see of the attempt.</summary>
+    Invocation Invocation { get; }
 
     /// <summary>What is sent for the request in all its attempts; null before the first.</summary>
     object? Prepared { get; set; }

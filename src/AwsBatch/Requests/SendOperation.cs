@@ -15,4 +15,11 @@ public delegate Task<TResponse> SendOperation<in TRequest, TResponse>(
     TRequest request,
     CancellationToken cancellationToken);
 
+/// <summary>Makes a service's client that attaches a lean pipeline to its own.</summary>
+/// <param name="credentials">The account's.</param>
+/// <param name="config">The client's own, of the service's class.</param>
+/// <param name="pipeline">The pipeline to attach.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate IAmazonService CreateLeanClient(AWSCredentials credentials, ClientConfig config, LeanPipeline pipeline);
+
 internal delegate IAmazonService CreateServiceClient(AWSCredentials credentials, ClientConfig config);

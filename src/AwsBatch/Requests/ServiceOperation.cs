@@ -25,6 +25,9 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     /// <summary>Whether a request asks for a state that its own success ends.</summary>
     internal Func<TRequest, bool>? Condition { get; init; }
 
+    /// <summary>What of a request its endpoint depends on; null if nothing.</summary>
+    internal Func<TRequest, string?>? EndpointParameter { get; init; }
+
     /// <summary>The same operation, its response handed to a consumer and then disposed.</summary>
     /// <param name="consume">Makes the result of a request and its response; runs again if the request is retried.</param>
     public BatchOperation<TRequest, TResult> Consume<TResult>(
@@ -41,8 +44,11 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     internal override TRequest WithToken(TRequest request) =>
         Token is null ? request : Token(request, Guid.NewGuid().ToString());
 
-    internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request) =>
-        new(send(slot.Client, request, slot.CancellationToken));
+    internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request)
+    {
+        slot.Invocation.EndpointParameter = EndpointParameter?.Invoke(request);
+        return new(send(slot.Client, request, slot.CancellationToken));
+    }
 
     internal override KeyParameters Describe(TRequest request)
     {

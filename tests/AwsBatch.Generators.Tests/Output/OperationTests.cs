@@ -29,7 +29,7 @@ public sealed class OperationTests
 
         Assert.Contains($" {written}BatchAsync(", text);
         Assert.Contains($"BatchServiceDescriptor.For<", text);
-        Assert.Contains($"(\"{service}\"", text);
+        Assert.Contains($"\"{service}\",\n", text);
         Assert.Contains($"\"{api}\",\n", text);
         Assert.Contains($"client).{sdk}Async(request, cancellationToken)", text);
     }
@@ -57,7 +57,8 @@ public sealed class OperationTests
             public partial interface IBatch;
             """)["IBatch"];
 
-        Assert.Contains("For<global::Amazon.S3.IAmazonS3>(\"s3\"", text);
+        Assert.Contains("For<global::Amazon.S3.IAmazonS3>(", text);
+        Assert.Contains("\"s3\",\n", text);
     }
 
     [Fact]

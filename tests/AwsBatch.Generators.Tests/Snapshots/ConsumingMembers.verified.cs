@@ -25,7 +25,10 @@ namespace Sample
         internal sealed class BatchImplementation(global::AwsBatch.CompilerServices.IBatchInvoker<global::Sample.IS3Batch> invoker) : global::Sample.IS3Batch
         {
             internal static readonly global::AwsBatch.CompilerServices.BatchServiceDescriptor Service =
-                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.S3.IAmazonS3>("s3", static config => ((global::Amazon.S3.AmazonS3Config)config).ForcePathStyle = true);
+                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.S3.IAmazonS3>(
+                    "s3",
+                    static config => ((global::Amazon.S3.AmazonS3Config)config).ForcePathStyle = true,
+                    static (credentials, config, pipeline) => new LeanClient(credentials, config, pipeline));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse> GetObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse>(
@@ -34,7 +37,8 @@ namespace Sample
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.BucketName);
 
             global::System.Threading.Tasks.Task<global::AwsBatch.BatchResult<global::Amazon.S3.Model.GetObjectRequest, long>> global::Sample.IS3Batch.DownloadAsync(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectRequest> requests,
@@ -47,6 +51,19 @@ namespace Sample
                 global::System.Collections.Generic.IEnumerable<global::Amazon.S3.Model.GetObjectRequest> requests,
                 global::System.Func<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<T>> consume) =>
                 invoker.StreamAsync(GetObject.Consume(consume), requests, null, default);
+
+            private sealed class LeanClient(
+                global::Amazon.Runtime.AWSCredentials credentials,
+                global::Amazon.Runtime.ClientConfig config,
+                global::AwsBatch.CompilerServices.LeanPipeline pipeline)
+                : global::Amazon.S3.AmazonS3Client(credentials, (global::Amazon.S3.AmazonS3Config)config)
+            {
+                protected override void CustomizeRuntimePipeline(global::Amazon.Runtime.Internal.RuntimePipeline chain)
+                {
+                    base.CustomizeRuntimePipeline(chain);
+                    pipeline.Attach(chain, base.CustomizeRuntimePipeline);
+                }
+            }
         }
     }
 }

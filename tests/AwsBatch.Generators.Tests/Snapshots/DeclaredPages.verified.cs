@@ -29,7 +29,10 @@ namespace Sample
         internal sealed class BatchImplementation(global::AwsBatch.CompilerServices.IBatchInvoker<global::Sample.ITables> invoker) : global::Sample.ITables
         {
             internal static readonly global::AwsBatch.CompilerServices.BatchServiceDescriptor Service =
-                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.DynamoDBv2.IAmazonDynamoDB>("dynamodb");
+                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.DynamoDBv2.IAmazonDynamoDB>(
+                    "dynamodb",
+                    useCustomEndpoint: null,
+                    static (credentials, config, pipeline) => new LeanClient(credentials, config, pipeline));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse> BatchGetItem =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse>(
@@ -38,7 +41,8 @@ namespace Sample
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).BatchGetItemAsync(request, cancellationToken),
                     identity: global::AwsBatch.Generated.DynamoDBv2ModelIdentities.BatchGetItemRequestIdentity.Instance,
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.RequestItems is { } tables ? global::System.Linq.Enumerable.FirstOrDefault(tables.Keys) : null);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse> Query =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse>(
@@ -48,7 +52,8 @@ namespace Sample
                         ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).QueryAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("TableName", request.TableName).Add("IndexName", request.IndexName),
                     identity: global::AwsBatch.Generated.DynamoDBv2ModelIdentities.QueryRequestIdentity.Instance,
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.TableName);
 
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse> BatchGetItemPaging =
                 new(
@@ -115,6 +120,19 @@ namespace Sample
             global::System.Collections.Generic.IAsyncEnumerable<global::AwsBatch.BatchPage<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse>> global::Sample.ITables.BatchGetItemPagesAsync(
                 global::System.Collections.Generic.IEnumerable<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest> requests) =>
                 invoker.PagesAsync(BatchGetItem, BatchGetItemPaging, requests, null, default);
+
+            private sealed class LeanClient(
+                global::Amazon.Runtime.AWSCredentials credentials,
+                global::Amazon.Runtime.ClientConfig config,
+                global::AwsBatch.CompilerServices.LeanPipeline pipeline)
+                : global::Amazon.DynamoDBv2.AmazonDynamoDBClient(credentials, (global::Amazon.DynamoDBv2.AmazonDynamoDBConfig)config)
+            {
+                protected override void CustomizeRuntimePipeline(global::Amazon.Runtime.Internal.RuntimePipeline chain)
+                {
+                    base.CustomizeRuntimePipeline(chain);
+                    pipeline.Attach(chain, base.CustomizeRuntimePipeline);
+                }
+            }
         }
     }
 }

@@ -145,7 +145,10 @@ namespace Sample
         internal sealed class BatchImplementation(global::AwsBatch.CompilerServices.IBatchInvoker<global::Sample.IS3Batch> invoker) : global::Sample.IS3Batch
         {
             internal static readonly global::AwsBatch.CompilerServices.BatchServiceDescriptor Service =
-                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.S3.IAmazonS3>("s3", static config => ((global::Amazon.S3.AmazonS3Config)config).ForcePathStyle = true);
+                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.S3.IAmazonS3>(
+                    "s3",
+                    static config => ((global::Amazon.S3.AmazonS3Config)config).ForcePathStyle = true,
+                    static (credentials, config, pipeline) => new LeanClient(credentials, config, pipeline));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse> GetObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectRequest, global::Amazon.S3.Model.GetObjectResponse>(
@@ -154,7 +157,8 @@ namespace Sample
                     static (client, request, cancellationToken) =>
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.BucketName);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse> HeadObject =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.S3.Model.GetObjectMetadataRequest, global::Amazon.S3.Model.GetObjectMetadataResponse>(
@@ -164,7 +168,8 @@ namespace Sample
                         ((global::Amazon.S3.IAmazonS3)client).GetObjectMetadataAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("Bucket", request.BucketName).Add("Key", request.Key).Add("VersionId", request.VersionId),
                     identity: global::AwsBatch.Generated.S3ModelIdentities.GetObjectMetadataRequestIdentity.Instance,
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.BucketName);
 
             global::System.Threading.Tasks.Task<global::Amazon.S3.Model.GetObjectResponse> global::Sample.IS3Batch.GetObjectAsync(
                 global::Amazon.S3.Model.GetObjectRequest request,
@@ -214,6 +219,19 @@ namespace Sample
                 global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
                 invoker.StreamAsync(HeadObject, requests, options, cancellationToken);
+
+            private sealed class LeanClient(
+                global::Amazon.Runtime.AWSCredentials credentials,
+                global::Amazon.Runtime.ClientConfig config,
+                global::AwsBatch.CompilerServices.LeanPipeline pipeline)
+                : global::Amazon.S3.AmazonS3Client(credentials, (global::Amazon.S3.AmazonS3Config)config)
+            {
+                protected override void CustomizeRuntimePipeline(global::Amazon.Runtime.Internal.RuntimePipeline chain)
+                {
+                    base.CustomizeRuntimePipeline(chain);
+                    pipeline.Attach(chain, base.CustomizeRuntimePipeline);
+                }
+            }
         }
     }
 }

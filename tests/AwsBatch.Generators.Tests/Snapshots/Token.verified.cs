@@ -29,7 +29,10 @@ namespace Sample
         internal sealed class BatchImplementation(global::AwsBatch.CompilerServices.IBatchInvoker<global::Sample.ITables> invoker) : global::Sample.ITables
         {
             internal static readonly global::AwsBatch.CompilerServices.BatchServiceDescriptor Service =
-                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.DynamoDBv2.IAmazonDynamoDB>("dynamodb");
+                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.DynamoDBv2.IAmazonDynamoDB>(
+                    "dynamodb",
+                    useCustomEndpoint: null,
+                    static (credentials, config, pipeline) => new LeanClient(credentials, config, pipeline));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.ScanRequest, global::Amazon.DynamoDBv2.Model.ScanResponse> Scan =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.ScanRequest, global::Amazon.DynamoDBv2.Model.ScanResponse>(
@@ -39,7 +42,8 @@ namespace Sample
                         ((global::Amazon.DynamoDBv2.IAmazonDynamoDB)client).ScanAsync(request, cancellationToken),
                     static (request, parameters) => parameters.Add("TableName", request.TableName).Add("IndexName", request.IndexName),
                     identity: global::AwsBatch.Generated.DynamoDBv2ModelIdentities.ScanRequestIdentity.Instance,
-                    isReadOnly: true);
+                    isReadOnly: true,
+                    endpointParameter: static request => request.TableName);
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.DynamoDBv2.Model.TransactWriteItemsRequest, global::Amazon.DynamoDBv2.Model.TransactWriteItemsResponse> TransactWriteItems =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.DynamoDBv2.Model.TransactWriteItemsRequest, global::Amazon.DynamoDBv2.Model.TransactWriteItemsResponse>(
@@ -67,6 +71,19 @@ namespace Sample
                 global::Amazon.DynamoDBv2.Model.TransactWriteItemsRequest request,
                 global::System.Threading.CancellationToken cancellationToken) =>
                 invoker.InvokeAsync(TransactWriteItems, request, null, cancellationToken);
+
+            private sealed class LeanClient(
+                global::Amazon.Runtime.AWSCredentials credentials,
+                global::Amazon.Runtime.ClientConfig config,
+                global::AwsBatch.CompilerServices.LeanPipeline pipeline)
+                : global::Amazon.DynamoDBv2.AmazonDynamoDBClient(credentials, (global::Amazon.DynamoDBv2.AmazonDynamoDBConfig)config)
+            {
+                protected override void CustomizeRuntimePipeline(global::Amazon.Runtime.Internal.RuntimePipeline chain)
+                {
+                    base.CustomizeRuntimePipeline(chain);
+                    pipeline.Attach(chain, base.CustomizeRuntimePipeline);
+                }
+            }
         }
     }
 }

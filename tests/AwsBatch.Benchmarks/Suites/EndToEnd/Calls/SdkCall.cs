@@ -27,7 +27,8 @@ internal sealed record SdkCall<TService, TRequest, TResponse>(
             "sdk-foreach", this, endpoint, (count, call, cancellationToken) => Loops.ForEachAsync(count, concurrency, call, cancellationToken)),
         new HandWrittenLoop<TService, TRequest, TResponse>(
             "sdk-semaphore", this, endpoint, (count, call, cancellationToken) => Loops.SemaphoreWhenAllAsync(count, concurrency, call, cancellationToken)),
-        new BatchCall<TService, TRequest, TResponse>("awsbatch-sdk", this, endpoint, concurrency),
+        new BatchCall<TService, TRequest, TResponse>("awsbatch-sdk", PipelineMode.Sdk, this, endpoint, concurrency),
+        new BatchCall<TService, TRequest, TResponse>("awsbatch-lean", PipelineMode.Lean, this, endpoint, concurrency),
     ];
 
     public RecordedRequest Record(Uri url) => RecordedRequest.Of<TService>(url, client => SendAsync(client, Request(url, 0), CancellationToken.None));

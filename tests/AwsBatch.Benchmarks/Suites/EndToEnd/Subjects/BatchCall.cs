@@ -7,13 +7,14 @@ namespace AwsBatch.Benchmarks.Suites.EndToEnd.Subjects;
 
 /// <summary>A batch call through the generated interface.</summary>
 internal sealed class BatchCall<TService, TRequest, TResponse>(
-    string name, SdkCall<TService, TRequest, TResponse> call, EndpointProcess endpoint, int concurrency) : InProcessSubject(name)
+    string name, PipelineMode pipeline, SdkCall<TService, TRequest, TResponse> call, EndpointProcess endpoint, int concurrency)
+    : InProcessSubject(name)
     where TService : class, IAmazonService
     where TRequest : AmazonWebServiceRequest
 {
     private readonly BatchOptions options = new() { Concurrency = concurrency, Dedupe = DedupeMode.Off };
 
-    private readonly ServiceProvider provider = AwsBatchProviders.Create(endpoint);
+    private readonly ServiceProvider provider = AwsBatchProviders.Create(endpoint, options => options.Pipeline = pipeline);
 
     public override ValueTask DisposeAsync() => provider.DisposeAsync();
 

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+using AwsBatch.Clients;
+
+namespace AwsBatch.Pipeline;
+
+/// <summary>The innermost handler: signs, sends and reads.</summary>
+internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock, RequestSigner signer, SigningClock clock) : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var context = executionContext.RequestContext;
+        var invocation = Invocation.Current!;
+        var route = invocation.Route!;
+        using var request = context.Request;
+
+        var credentials = await context.ExplicitAWSCredentials.GetCredentialsAsync().ConfigureAwait(false);
+        Checksums.Set(request, context.ClientConfig);
+        if (credentials.AccountId != route.AccountId || request.SelectedChecksum != route.Checksum || request.AlternateEndpoint is not null)
+            return await stock.LearnAsync<T>(executionContext, invocation.RouteKeyOf(context.OriginalRequest)).ConfigureAwait(false);
+
+        var message = OutgoingMessage.Create(request, route, signer, credentials, clock.Now(route.EndpointName), invocation);
+        var answer = await SendAsync(message, context.CancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode)
+            return await stock.ReplayAsync<T>(executionContext, answer).ConfigureAwait(false);
+
+        using (answer)
+        {
+            var data = new ResponseData(answer);
+            executionContext.ResponseContext.HttpResponse = data;
+            using var registration = context.CancellationToken.UnsafeRegister(static answer => ((HttpResponseMessage)answer!).Dispose(), answer);
+            try
+            {
+                var stream = await answer.Content.ReadAsStreamAsync(context.CancellationToken).ConfigureAwait(false);
+                var response = (T)Read(context, data, stream);
+                response.ResponseMetadata?.Metadata.Add(route.UserAgentHeader, route.UserAgent);
+                executionContext.ResponseContext.Response = response;
+                return response;
+            }
+            catch (Exception exception) when (context.CancellationToken.IsCancellationRequested && exception is not OperationCanceledException)
+            {
+                throw new TaskCanceledException(exception.Message, exception, context.CancellationToken);
+            }
+        }
+    }
+
+    // The exceptions are those that come out of the SDK's chain.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connections.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is IOException inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested && exception.InnerException is { } inner)
+        {
+            throw inner;
+        }
+    }
+
+    private static AmazonWebServiceResponse Read(IRequestContext context, ResponseData data, Stream stream)
+    {
+        // The SDK's readers check this sum too, but do not tell.
+        var sum = context.Unmarshaller is JsonResponseUnmarshaller ? data.TakeCrc32() : null;
+        var checksum = sum is null ? null : new Crc32Stream(stream, data.ContentLength);
+        using var reader = context.Unmarshaller.CreateContext(
+            data, readEntireResponse: false, checksum ?? stream, context.Metrics, isException: false, context);
+        var response = context.Unmarshaller.UnmarshallResponse(reader);
+        if (checksum is not null && checksum.Crc32 != sum)
+            throw new IOException("CRC value returned with response does not match the computed CRC value for the returned response body.");
+        return response;
+    }
+}

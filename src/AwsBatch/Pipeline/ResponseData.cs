@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Amazon.Runtime.EventStreams;
+using Amazon.Runtime.Internal.Transform;
+
+namespace AwsBatch.Pipeline;
+
+/// <summary>An HTTP answer as the SDK's unmarshallers read it, its headers as they came.</summary>
+internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
+{
+    private const string Crc32 = "x-amz-crc32";
+
+    private readonly HttpResponseMessage message;
+    private readonly KeyValuePair<string, HeaderStringValues>[] headers;
+    private readonly int ownCount;
+    private bool hidesCrc32;
+
+    public ResponseData(HttpResponseMessage message)
+    {
+        this.message = message;
+        // First, since asking adds the header where the length is known without it.
+        ContentLength = message.Content.Headers.ContentLength ?? 0;
+
+        var own = message.Headers.NonValidated;
+        var content = message.Content.Headers.NonValidated;
+        ownCount = own.Count;
+        headers = new KeyValuePair<string, HeaderStringValues>[ownCount + content.Count];
+        var count = 0;
+        foreach (var header in own)
+            headers[count++] = header;
+        foreach (var header in content)
+            headers[count++] = header;
+    }
+
+    public HttpStatusCode StatusCode => message.StatusCode;
+
+    public bool IsSuccessStatusCode => message.IsSuccessStatusCode;
+
+    public long ContentLength { get; }
+
+    public string? ContentType => message.Content.Headers.ContentType?.MediaType;
+
+    public IHttpResponseBody ResponseBody => this;
+
+    /// <summary>Takes the body's checksum on itself: the SDK's readers then find none.</summary>
+    /// <returns>Null if there is none, or the body is not as it was sent.</returns>
+    public int? TakeCrc32()
+    {
+        if (!uint.TryParse(GetHeaderValue(Crc32), out var sum) || GetHeaderValue("Content-Encoding").Length > 0
+            || GetHeaderValue("Content-Length").Length == 0)
+        {
+            return null;
+        }
+
+        hidesCrc32 = true;
+        return (int)sum;
+    }
+
+    public bool IsHeaderPresent(string headerName) => Find(headerName) >= 0;
+
+    public string GetHeaderValue(string headerName)
+    {
+        var index = Find(headerName);
+        if (index < 0 || (hidesCrc32 && headerName == Crc32))
+            return "";
+
+        var raw = First(headers[index].Value);
+        if (HeaderText.IsAsParsed(headerName, raw))
+            return raw;
+
+        HttpHeaders collection = index < ownCount ? message.Headers : message.Content.Headers;
+        return collection.TryGetValues(headerName, out var values) ? values.First() : "";
+    }
+
+    public string[] GetHeaderNames() => Array.ConvertAll(headers, static header => header.Key);
+
+    public IEventStreamHeader? GetEventStreamHeader(string headerName) => null;
+
+    public bool IsEventHeaderPresent(string headerName) => false;
+
+    public Stream OpenResponse() => message.Content.ReadAsStream();
+
+    public Task<Stream> OpenResponseAsync() => message.Content.ReadAsStreamAsync();
+
+    public void Dispose() => message.Dispose();
+
+    // There are about ten.
+    private int Find(string name)
+    {
+        for (var index = 0; index < headers.Length; index++)
+        {
+            var key = headers[index].Key;
+            if (key.Length == name.Length && key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return index;
+        }
+
+        return -1;
+    }
+
+    private static string First(HeaderStringValues values)
+    {
+        foreach (var value in values)
+            return value;
+        return "";
+    }
+}
