@@ -164,8 +164,13 @@ public sealed class SpanExportTests : IDisposable
         });
         var progress = new ParkedAtLast(waits);
 
-        await Assert.ThrowsAsync<BatchFailedException>(() => harness.PlayAsync(harness.Batches.BatchAsync(
-            operation, Harness.Requests(2), new BatchOptions { Concurrency = 2, FailFast = true, Progress = progress }, CancellationToken.None)));
+        var options = new BatchOptions
+        {
+            Concurrency = 2, FailFast = true, Progress = progress, AttemptTimeout = TimeSpan.FromDays(20), TotalTimeout = TimeSpan.FromDays(20),
+        };
+
+        await Assert.ThrowsAsync<BatchFailedException>(() => harness.PlayAsync(
+            harness.Batches.BatchAsync(operation, Harness.Requests(2), options, CancellationToken.None)));
 
         Assert.Equal(["Canceled", "Gone"], exported.Select(static span => span.StatusDescription).Order());
     }
