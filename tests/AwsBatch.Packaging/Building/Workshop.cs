@@ -59,6 +59,22 @@ public sealed class Workshop : IAsyncLifetime
         return published;
     }
 
+    /// <summary>Packs a tool, installs it from its package, and gives the path of its command.</summary>
+    internal async Task<string> InstallToolAsync(string package, string command)
+    {
+        (await DotnetAsync(Repository.Root, Reference.Project, ["pack", $"src/{package}", "--output", Packed])).Clean();
+        var tools = Path.Combine(folder.FullName, "tools");
+        var install = await ChildProcess.RunAsync(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ["tool", "install", package, "--tool-path", tools, "--add-source", Packed, "--version", version],
+            folder.FullName,
+            new Dictionary<string, string>());
+        install.Clean();
+        return Path.Combine(tools, command);
+    }
+
+    internal string Version => version;
+
     // The projects are built once for packing and for those who reference them.
     private string Artifacts(Reference reference) => Path.Combine(folder.FullName, $"by-{reference}");
 

@@ -1,0 +1,19 @@
+using AwsBatch.Packaging.Building;
+
+namespace AwsBatch.Packaging;
+
+[Collection(WorkshopCollection.Name)]
+public class ToolTests(Workshop workshop)
+{
+    [Fact]
+    public async Task The_tool_installs_from_its_package_and_runs()
+    {
+        var tool = await workshop.InstallToolAsync("AwsBatch.Cli", "awsbatch");
+
+        var version = await ChildProcess.RunAsync(tool, ["--version"], Path.GetTempPath(), new Dictionary<string, string>());
+        var services = await ChildProcess.RunAsync(tool, ["services", "lambda"], Path.GetTempPath(), new Dictionary<string, string>());
+
+        Assert.Equal(workshop.Version, version.Clean().Output.Trim());
+        Assert.Contains("ListFunctions", services.Clean().Output, StringComparison.Ordinal);
+    }
+}
