@@ -11,11 +11,14 @@ namespace AwsBatch.Pipeline;
 /// </summary>
 internal sealed class RouteObserver(Routes routes, RequestSigner signer) : PipelineHandler
 {
+    private const string Scheme = "AWS4-HMAC-SHA256 Credential=";
+
     // Parameters of endpoint rules that come of a request. The others come of the client's configuration or of the operation,
     // or, as the key of an S3 object, are in no rule.
-    // Of a list, the first entry.
-    private const string List = "ResourceArnList";
     private static readonly string[] Single = ["Bucket", "ResourceArn"];
+
+    // Of this one the rules look at the first entry.
+    private const string List = "ResourceArnList";
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -23,7 +26,9 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
         if (StockCall.Current is { Learns: { } key } call && Marshalling.HasPlainUserAgent(context.OriginalRequest))
         {
             var credentials = await context.ExplicitAWSCredentials.GetCredentialsAsync().ConfigureAwait(false);
-            routes.Learn(key, RouteOf(context, key, call.EndpointParameters, credentials) ?? Route.Stock);
+            // Those that were renewed meanwhile come to no same signature.
+            if (!IsSignedByOthers(context.Request, credentials))
+                routes.Learn(key, RouteOf(context, key, call.EndpointParameters, credentials) ?? Route.Stock);
         }
 
         return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
@@ -59,10 +64,15 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
         return IsSame(context, route, credentials) ? route : null;
     }
 
+    private static bool IsSignedByOthers(IRequest request, ImmutableCredentials? credentials) =>
+        request.Headers.TryGetValue(HeaderNames.Authorization, out var authorization)
+        && authorization.StartsWith(Scheme, StringComparison.Ordinal)
+        && !authorization.AsSpan(Scheme.Length).StartsWith($"{credentials?.AccessKey}/");
+
     // "AWS4-HMAC-SHA256 Credential=AKID/20261128/eu-west-1/s3/aws4_request, SignedHeaders=…"
     private static string[] ScopeOf(IRequest request) =>
         request.Headers.TryGetValue(HeaderNames.Authorization, out var authorization)
-        && authorization.StartsWith("AWS4-HMAC-SHA256 Credential=", StringComparison.Ordinal)
+        && authorization.StartsWith(Scheme, StringComparison.Ordinal)
             ? authorization[..authorization.IndexOf(',', StringComparison.Ordinal)].Split('/')
             : [];
 

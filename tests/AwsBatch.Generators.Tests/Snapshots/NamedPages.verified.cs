@@ -78,7 +78,10 @@ namespace Sample
         internal sealed class BatchImplementation(global::AwsBatch.CompilerServices.IBatchInvoker<global::Sample.IQueues> invoker) : global::Sample.IQueues
         {
             internal static readonly global::AwsBatch.CompilerServices.BatchServiceDescriptor Service =
-                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.SQS.IAmazonSQS>("sqs");
+                global::AwsBatch.CompilerServices.BatchServiceDescriptor.For<global::Amazon.SQS.IAmazonSQS>(
+                    "sqs",
+                    useCustomEndpoint: null,
+                    static (credentials, config, pipeline) => new LeanClient(credentials, config, pipeline));
 
             internal static readonly global::AwsBatch.CompilerServices.ServiceOperation<global::Amazon.SQS.Model.ListQueuesRequest, global::Amazon.SQS.Model.ListQueuesResponse> ListQueues =
                 global::AwsBatch.CompilerServices.BatchOperation.Create<global::Amazon.SQS.Model.ListQueuesRequest, global::Amazon.SQS.Model.ListQueuesResponse>(
@@ -129,6 +132,19 @@ namespace Sample
                 global::AwsBatch.BatchOptions? options,
                 global::System.Threading.CancellationToken cancellationToken) =>
                 invoker.PagesAsync(ListQueues, ListQueuesPaging, requests, options, cancellationToken);
+
+            private sealed class LeanClient(
+                global::Amazon.Runtime.AWSCredentials credentials,
+                global::Amazon.Runtime.ClientConfig config,
+                global::AwsBatch.CompilerServices.LeanPipeline pipeline)
+                : global::Amazon.SQS.AmazonSQSClient(credentials, (global::Amazon.SQS.AmazonSQSConfig)config)
+            {
+                protected override void CustomizeRuntimePipeline(global::Amazon.Runtime.Internal.RuntimePipeline chain)
+                {
+                    base.CustomizeRuntimePipeline(chain);
+                    pipeline.Attach(chain, base.CustomizeRuntimePipeline);
+                }
+            }
         }
     }
 }

@@ -34,6 +34,8 @@ internal static class ObjectText
             case ConstantClass constant:
                 Line(constant.Value);
                 break;
+            // Read as they come, and none of them goes the short way.
+            case { } events when events.GetType().Name.EndsWith("EventStream", StringComparison.Ordinal):
             case Type or MemberInfo or CancellationToken or WeakReference or Delegate:
                 break;
             case Stream stream:
