@@ -47,7 +47,10 @@ internal static class ObjectText
                     Write(text, entry.Value, $"{path}[{entry.Key}]", [.. around, value]);
                 break;
             case IEnumerable list:
-                WriteItems(text, list, path, [.. around, value]);
+                var index = 0;
+                foreach (var item in list)
+                    Write(text, item, $"{path}[{index++}]", [.. around, value]);
+                Line($"{index} items");
                 break;
             default:
                 WriteObject(text, value, path, around);
@@ -55,23 +58,6 @@ internal static class ObjectText
         }
 
         void Line(string content) => text.Append(path).Append(" = ").Append(content).Append('\n');
-    }
-
-    // A stream of events is read as its items are asked for: what cannot be read shows here.
-    private static void WriteItems(StringBuilder text, IEnumerable list, string path, IReadOnlyList<object> around)
-    {
-        var count = 0;
-        try
-        {
-            foreach (var item in list)
-                Write(text, item, $"{path}[{count++}]", around);
-        }
-        catch (AmazonClientException exception)
-        {
-            text.Append(path).Append(" ends in ").Append(exception.GetType().Name).Append('\n');
-        }
-
-        text.Append(path).Append(" = ").Append(count).Append(" items\n");
     }
 
     private static void WriteObject(StringBuilder text, object value, string path, IReadOnlyList<object> around)
