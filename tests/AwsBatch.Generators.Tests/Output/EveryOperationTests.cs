@@ -89,7 +89,7 @@ public sealed class EveryOperationTests
                 """)],
             [.. References.All, athena.ToMetadataReference()]))["IBatch"];
 
-        Assert.Contains("For<global::Amazon.Athena.IAmazonAthena>(\"athena\")", text);
+        Assert.Matches("For<global::Amazon\\.Athena\\.IAmazonAthena>\\(\\s*\"athena\"\\)", text);
         Assert.Contains("parameters.Add(\"QueryExecutionId\", request.QueryExecutionId)", text);
     }
 }
