@@ -52,6 +52,8 @@ public sealed class RequestFiles : IAsyncLifetime
         foreach (var (name, value) in names)
             text = text.Replace($"${{{name}}}", value, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(Directory, file), text);
-        return await ToolRun.StartAsync(Directory, ["run", file, "--endpoint-url", moto.Url, "--region", "us-east-1", "--yes", .. flags]);
+        // The emulator answers one request at a time, and slowly on a busy machine.
+        return await ToolRun.StartAsync(
+            Directory, ["run", file, "--endpoint-url", moto.Url, "--region", "us-east-1", "--timeout", "3m", "--yes", .. flags]);
     }
 }

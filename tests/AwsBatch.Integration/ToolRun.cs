@@ -6,7 +6,7 @@ namespace AwsBatch.Specification;
 /// <summary>One run of <c>awsbatch</c>, as a process of its own: what it answered, by the requests' ids.</summary>
 public sealed record ToolRun(int ExitCode, string Complaints, IReadOnlyList<JsonElement> Records)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // The tool's own output, beside which lie its own dependencies and no test's.
     private static readonly string Program = Path.Combine(

@@ -5,7 +5,9 @@ namespace AwsBatch.Cli.Report;
 /// <summary>Numbers as people read them.</summary>
 internal static class Figures
 {
-    public static string Count(double count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    public const string None = "–";
+
+    public static string Count(double count) => double.IsNaN(count) ? None : count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A round number of an axis.</summary>
     public static string Short(double number) => number switch

@@ -36,6 +36,16 @@ public sealed partial class ReportTests
     [InlineData("awsbatch 1.2.3")]
     public void It_says_how_the_run_went(string text) => Assert.Contains(text, Page, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_was_never_sent_has_no_latency_and_no_limit()
+    {
+        var page = HtmlReport.Render(Runs.Unsent);
+
+        Assert.Contains("<dd>–</dd><dd class=\"note\">nothing was sent</dd>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("2,147,483,647", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("""<link|<iframe|<img|\b(src|href)="|url\(|@import|fetch\(|XMLHttpRequest""")]
     private static partial Regex Reference();
 

@@ -18,6 +18,14 @@ internal static class Runs
         Slowest = [new(0, Id: null, new("s3", "ListBuckets"), TimeSpan.FromMilliseconds(31), Attempts: 1, Error: null)],
     };
 
+    /// <summary>Requests none of which could be sent, before anything had set a limit.</summary>
+    public static RunRecord Unsent { get; } = Busy with
+    {
+        Samples = [.. Busy.Samples.Select(static (sample, i) => sample with { InFlight = 0, Limit = i < 5 ? int.MaxValue : 0, Throttles = 0, Parked = 0 })],
+        Operations = [new(new("s3", "ListBuckets"), Count: 9, Failed: 9, Deduplicated: 0, Attempts: 0, Throttles: 0, new LatencyHistogram())],
+        Slowest = [],
+    };
+
     /// <summary>An empty input.</summary>
     public static RunRecord Nothing { get; } = Busy with
     {

@@ -17,14 +17,16 @@ internal static class Canvas
 
     /// <summary>The outline of steps: each value holds from one edge to the next.</summary>
     /// <param name="edges">From 0 to 1, one more than there are values.</param>
-    /// <param name="up">From 0 to 1.</param>
+    /// <param name="up">From 0 to 1; not a number where there is none to draw.</param>
     public static string Steps(IReadOnlyList<double> edges, IReadOnlyList<double> up)
     {
         var path = new StringBuilder();
         for (var i = 0; i < up.Count; i++)
         {
-            var y = Text(Y(up[i]));
-            path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{Text(X(edges[i]))} {y}H{Text(X(edges[i + 1]))}");
+            if (double.IsNaN(up[i]))
+                continue;
+            var begins = i == 0 || double.IsNaN(up[i - 1]);
+            path.Append(CultureInfo.InvariantCulture, $"{(begins ? 'M' : 'L')}{Text(X(edges[i]))} {Text(Y(up[i]))}H{Text(X(edges[i + 1]))}");
         }
 
         return path.ToString();

@@ -11,11 +11,13 @@ internal sealed record TimeChart(string Id, string Title, string Unit, IReadOnly
         var end = Samples[^1].At + Samples[^1].Length;
         var time = new TimeAxis(end);
         double[] edges = [.. Samples.Select(sample => time.At(sample.At)), 1];
-        var values = ValueAxis.UpTo(Stacked().Concat(Series.Where(static series => series.Form == SeriesForm.Line).SelectMany(static series => series.Values)).DefaultIfEmpty().Max());
+        var values = ValueAxis.UpTo(Stacked().Concat(Lines().SelectMany(static series => series.Values)).Where(double.IsFinite).Max());
         return new ChartFrame(Id, Title, Unit, Legend(), time.Ticks, values, Marks(edges, values), Table(edges)).Render();
     }
 
     private IEnumerable<double> Stacked() => Enumerable.Range(0, Samples.Count).Select(sample => Areas().Sum(series => series.Values[sample]));
+
+    private IEnumerable<Series> Lines() => Series.Where(static series => series.Form == SeriesForm.Line);
 
     private IEnumerable<Series> Areas() => Series.Where(static series => series.Form == SeriesForm.Area);
 
@@ -32,7 +34,7 @@ internal sealed record TimeChart(string Id, string Title, string Unit, IReadOnly
             floor = top;
         }
 
-        foreach (var series in Series.Where(static series => series.Form == SeriesForm.Line))
+        foreach (var series in Lines())
             yield return Html.Of($"""<path class="line {series.Style}" d="{Canvas.Steps(edges, [.. series.Values.Select(values.At)])}"/>""");
     }
 

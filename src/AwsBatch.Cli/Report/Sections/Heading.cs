@@ -34,13 +34,17 @@ internal static class Heading
         var seconds = Math.Max(run.Duration.TotalSeconds, 0.001);
 
         yield return Tile("Throughput", $"{Figures.Rate(run.Completed / seconds)}/s", $"at best {Figures.Rate(BestRate(run))}/s");
-        yield return Tile("Latency, median", Figures.Time(latencies.Percentile(0.5)), $"mean {Figures.Time(latencies.Mean)}");
-        yield return Tile("Latency, p99", Figures.Time(latencies.Percentile(0.99)), $"longest {Figures.Time(latencies.Max)}");
+        yield return Latency("Latency, median", 0.5, $"mean {Figures.Time(latencies.Mean)}");
+        yield return Latency("Latency, p99", 0.99, $"longest {Figures.Time(latencies.Max)}");
         yield return Tile("Failed", Figures.Count(run.Failed), run.Completed == 0 ? "" : $"{Figures.Share((double)run.Failed / run.Completed)} of all");
         yield return Tile("Sent", Figures.Count(attempts), $"{Figures.Count(Math.Max(0, attempts - (run.Completed - shared)))} of them again");
         yield return Tile("Throttled", Figures.Count(throttles), throttles == 0 ? "never" : $"{Figures.Share((double)throttles / Math.Max(attempts, 1))} of what was sent");
         yield return Tile("Answers shared", Figures.Count(shared), "with an equal request");
         yield return Tile("In flight, at most", Figures.Count(run.Samples.Select(static sample => sample.InFlight).DefaultIfEmpty().Max()), LimitsOf(run));
+
+        Html Latency(string name, double part, string note) => latencies.Count == 0
+            ? Tile(name, Figures.None, "nothing was sent")
+            : Tile(name, Figures.Time(latencies.Percentile(part)), note);
     }
 
     // The last sample may be too short to say much.
@@ -56,7 +60,7 @@ internal static class Heading
 
     private static string LimitsOf(RunRecord run)
     {
-        int[] limits = [.. run.Samples.Select(static sample => sample.Limit).Where(static limit => limit > 0)];
+        int[] limits = [.. run.Samples.Select(Timeline.LimitOf).OfType<int>()];
         return limits.Length == 0 ? ""
             : limits.Min() == limits.Max() ? $"limit {Figures.Count(limits[0])}"
             : $"limit {Figures.Count(limits.Min())} to {Figures.Count(limits.Max())}";

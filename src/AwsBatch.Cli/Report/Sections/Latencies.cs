@@ -47,7 +47,7 @@ internal static class Latencies
             $"""
             <tr><th scope="row">{operation.Name.ToString()}</th>
             <td class="range">{(latencies.Count == 0 ? Html.Empty : Range(percentiles, axis))}</td>
-            {percentiles.Append(latencies.Max).Select(latency => Html.Of($"<td>{(latencies.Count == 0 ? "–" : Figures.Time(latency))}</td>"))}
+            {percentiles.Append(latencies.Max).Select(latency => Html.Of($"<td>{(latencies.Count == 0 ? Figures.None : Figures.Time(latency))}</td>"))}
             {Number(operation.Count)}{Number(operation.Failed, "bad")}{Number(operation.Attempts)}{Number(operation.Throttles, "warn")}{Number(operation.Deduplicated)}</tr>
 
             """);

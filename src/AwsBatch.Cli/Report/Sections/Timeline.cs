@@ -26,7 +26,7 @@ internal static class Timeline
         yield return Chart("concurrency", "Concurrency", "requests in flight, and how many might be",
         [
             Now("in flight", "second", SeriesForm.Area, static sample => sample.InFlight),
-            Now("limit", "ink", SeriesForm.Line, static sample => sample.Limit),
+            Now("limit", "ink", SeriesForm.Line, static sample => LimitOf(sample) ?? double.NaN),
         ]);
         if (!samples.Any(static sample => sample.Throttles > 0 || sample.Parked > 0))
         {
@@ -46,7 +46,10 @@ internal static class Timeline
         Series PerSecond(string name, string style, Func<RunSample, long> count) => new(
             name, style, SeriesForm.Area, [.. samples.Select(sample => count(sample) / Math.Max(sample.Length.TotalSeconds, 0.001))], static rate => $"{Figures.Rate(rate)}/s");
 
-        Series Now(string name, string style, SeriesForm form, Func<RunSample, int> count) =>
-            new(name, style, form, [.. samples.Select(sample => (double)count(sample))], Figures.Count);
+        Series Now(string name, string style, SeriesForm form, Func<RunSample, double> count) =>
+            new(name, style, form, [.. samples.Select(count)], Figures.Count);
     }
+
+    /// <summary>How many might be in flight; null while nothing has set a limit yet.</summary>
+    public static int? LimitOf(RunSample sample) => sample.Limit is > 0 and < int.MaxValue ? sample.Limit : null;
 }
