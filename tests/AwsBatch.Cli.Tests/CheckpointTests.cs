@@ -58,9 +58,10 @@ public sealed class CheckpointTests : IAsyncLifetime
                 Assert.Null(error);
         });
 
-        // No change was sent twice, and what was not sent before the kill was sent after it.
+        // No change was sent twice, and what was not sent before the kill was sent after it. Of the twenty and more that were
+        // answered by then, some had not been written down yet.
         Assert.Equal(10, aws.Wire["s3:DeleteObject"].Requests);
-        Assert.InRange(aws.Wire["s3:HeadObject"].Requests, 90, 94);
+        Assert.InRange(aws.Wire["s3:HeadObject"].Requests, 90, 109);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(tool.Home, "run.log")));
     }
