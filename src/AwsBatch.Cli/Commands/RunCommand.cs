@@ -80,7 +80,7 @@ internal sealed class RunCommand
         await using (services.ConfigureAwait(false))
         {
             var recorder = new RunRecorder(services.GetRequiredService<IPerfStats>(), TimeProvider.System);
-            var progress = new RunProgress(recorder, survey?.Count);
+            var progress = new RunProgress(recorder, survey?.Count, TimeProvider.System);
             var output = OpenOutput(parsed);
             await using (output.ConfigureAwait(false))
             {

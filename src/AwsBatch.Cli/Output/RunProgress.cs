@@ -6,8 +6,10 @@ using Spectre.Console;
 namespace AwsBatch.Cli.Output;
 
 /// <summary>Shows a run on the terminal while it goes on, and tells the next observer.</summary>
-internal sealed class RunProgress(IRunObserver next, int? total) : IRunObserver
+internal sealed class RunProgress(IRunObserver next, int? total, TimeProvider clock) : IRunObserver
 {
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(200);
+
     private long completed;
     private long failed;
     private BatchProgress latest;
@@ -40,7 +42,7 @@ internal sealed class RunProgress(IRunObserver next, int? total) : IRunObserver
                 var running = run();
                 while (!running.IsCompleted)
                 {
-                    await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(200))).ConfigureAwait(false);
+                    await Task.WhenAny(running, Task.Delay(Refresh, clock)).ConfigureAwait(false);
                     bar.Value = total is null ? 0 : Interlocked.Read(ref completed);
                     bar.Description = Describe();
                 }
