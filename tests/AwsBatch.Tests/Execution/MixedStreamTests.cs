@@ -105,19 +105,18 @@ public sealed class MixedStreamTests : IAsyncDisposable
     [Fact]
     public async Task A_source_that_is_cancelled_takes_back_what_was_not_sent()
     {
-        // Its continuation runs where it is set: when that returns, the source has thrown and the stream knows.
-        var end = new TaskCompletionSource();
-        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var operation = Harness.Operation(gate.EnterAsync);
+        var source = new CancelledSource(Enumerable.Range(0, 100).Select(number => Request([operation], number)));
         var items = new List<BatchItem>();
         var run = Task.Run(async () =>
         {
-            await foreach (var item in harness.Aws.StreamAsync(Source(), new BatchOptions { Concurrency = 2 }))
+            await foreach (var item in harness.Aws.StreamAsync(source, new BatchOptions { Concurrency = 2 }))
                 items.Add(item);
         });
         await gate.ArrivalOfAsync(2);
-        await taken.Task.WaitAsync(Patience);
+        await source.Exhausted.WaitAsync(Patience);
 
-        end.SetResult();
+        source.Cancel();
         while (!run.IsCompleted)
         {
             if (gate.Inside > 0)
@@ -128,16 +127,6 @@ public sealed class MixedStreamTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.Equal(2, items.Count);
         Assert.All(items, item => Assert.True(item.IsSuccess));
-
-        async IAsyncEnumerable<BatchRequest> Source()
-        {
-            var operation = Harness.Operation(gate.EnterAsync);
-            for (var number = 0; number < 100; number++)
-                yield return new BatchRequest<FakeRequest, string>(operation, new FakeRequest(number));
-            taken.SetResult();
-            await end.Task;
-            throw new OperationCanceledException();
-        }
     }
 
     [Fact]
