@@ -2,7 +2,6 @@ using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Pipeline;
 using AwsBatch.Retries;
-using Microsoft.Extensions.Http.Resilience;
 
 namespace AwsBatch.Clients;
 
@@ -11,7 +10,7 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
     : HttpClientFactory
 {
     // Connections belong to the handler factory, so nothing here is disposed.
-    private readonly Lazy<HttpMessageHandler> connections = new(() => new ResilienceHandler(ConnectionBreaker.Create(clock))
+    private readonly Lazy<HttpMessageHandler> connections = new(() => new ConnectionBreaker(clock)
     {
         InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)),
     });

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -23,8 +22,19 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
         if (credentials.AccountId != route.AccountId || request.SelectedChecksum != route.Checksum || request.AlternateEndpoint is not null)
             return await stock.LearnAsync<T>(executionContext, invocation.RouteKeyOf(context.OriginalRequest)).ConfigureAwait(false);
 
-        var message = OutgoingMessage.Create(request, route, signer, credentials, clock.Now(route.EndpointName), invocation);
-        var answer = await SendAsync(message, context.CancellationToken).ConfigureAwait(false);
+        invocation.Id ??= context.InvocationId.ToString();
+        var message = OutgoingMessage.Create(request, route, signer, credentials, clock.Now(route.EndpointName), invocation.Id);
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await connections.SendAsync(message, context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (AsSdkThrows(exception, context.CancellationToken) is { } other)
+        {
+            ExceptionDispatchInfo.Throw(other);
+            throw;
+        }
+
         if (!answer.IsSuccessStatusCode)
             return await stock.ReplayAsync<T>(executionContext, answer).ConfigureAwait(false);
 
@@ -48,24 +58,13 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
         }
     }
 
-    // The exceptions are those that come out of the SDK's chain.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    /// <summary>The exception that comes out of the SDK's chain in the place of this one; null if it is this one.</summary>
+    private static Exception? AsSdkThrows(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        try
-        {
-            return await connections.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException exception) when (exception.InnerException is IOException inner)
-        {
-            ExceptionDispatchInfo.Throw(inner);
-            throw;
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested && exception.InnerException is { } inner)
-        {
-            throw inner;
-        }
-    }
+        HttpRequestException { InnerException: IOException inner } => inner,
+        OperationCanceledException { InnerException: { } inner } when !cancellationToken.IsCancellationRequested => inner,
+        _ => null,
+    };
 
     private static AmazonWebServiceResponse Read(IRequestContext context, ResponseData data, Stream stream)
     {

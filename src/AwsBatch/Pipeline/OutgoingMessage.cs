@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using AwsBatch.Clients;
 
 namespace AwsBatch.Pipeline;
 
@@ -11,7 +10,7 @@ internal static class OutgoingMessage
     private const string OnlyAttempt = "attempt=1; max=1";
 
     public static HttpRequestMessage Create(
-        IRequest request, Route route, RequestSigner signer, ImmutableCredentials credentials, DateTime at, Invocation invocation)
+        IRequest request, Route route, RequestSigner signer, ImmutableCredentials credentials, DateTime at, string invocationId)
     {
         var body = RequestBodies.Of(request);
         var path = RequestPath.Of(request, route);
@@ -32,7 +31,7 @@ internal static class OutgoingMessage
             headers.TryAddWithoutValidation(HeaderNames.SecurityToken, token);
         headers.TryAddWithoutValidation(HeaderNames.Authorization, signature.Authorization);
         headers.TryAddWithoutValidation(route.UserAgentHeader, route.UserAgent);
-        headers.TryAddWithoutValidation(HeaderNames.InvocationId, invocation.Id ??= Guid.NewGuid().ToString());
+        headers.TryAddWithoutValidation(HeaderNames.InvocationId, invocationId);
         headers.TryAddWithoutValidation(HeaderNames.Retry, OnlyAttempt);
         return message;
     }

@@ -13,6 +13,9 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
     private readonly HttpResponseMessage message;
     private readonly KeyValuePair<string, HeaderStringValues>[] headers;
     private readonly int ownCount;
+
+    // Which names may be there, by their marks: readers ask for many more headers than an answer has.
+    private readonly ulong marks;
     private bool hidesCrc32;
 
     public ResponseData(HttpResponseMessage message)
@@ -30,6 +33,8 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
             headers[count++] = header;
         foreach (var header in content)
             headers[count++] = header;
+        foreach (var header in headers)
+            marks |= MarkOf(header.Key);
     }
 
     public HttpStatusCode StatusCode => message.StatusCode;
@@ -87,6 +92,9 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
     // There are about ten.
     private int Find(string name)
     {
+        if ((marks & MarkOf(name)) == 0)
+            return -1;
+
         for (var index = 0; index < headers.Length; index++)
         {
             var key = headers[index].Key;
@@ -96,6 +104,9 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
 
         return -1;
     }
+
+    // Of length and last letter, whichever its case.
+    private static ulong MarkOf(string name) => name.Length == 0 ? 0 : 1UL << ((name.Length * 7 + (name[^1] & 0x1F)) & 63);
 
     private static string First(HeaderStringValues values)
     {

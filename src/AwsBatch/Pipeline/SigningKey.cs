@@ -13,6 +13,9 @@ internal sealed class SigningKey
     private readonly DateTime day;
     private readonly byte[] key;
 
+    // Made once: to set a key up costs as much as to sign with it. One at a time uses it, others make their own.
+    private IncrementalHash? idle;
+
     public SigningKey(ImmutableCredentials credentials, DateTime at, string region, string service)
     {
         secret = credentials.SecretKey;
@@ -33,7 +36,13 @@ internal sealed class SigningKey
     public bool IsOf(ImmutableCredentials credentials, DateTime at) =>
         at.Date == day && credentials.SecretKey == secret && credentials.AccessKey == accessKey;
 
-    public void Sign(ReadOnlySpan<byte> text, Span<byte> signature) => HMACSHA256.HashData(key, text, signature);
+    public void Sign(ReadOnlySpan<byte> text, Span<byte> signature)
+    {
+        var hash = Interlocked.Exchange(ref idle, null) ?? IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(text);
+        hash.GetHashAndReset(signature);
+        Interlocked.Exchange(ref idle, hash)?.Dispose();
+    }
 
     private static byte[] Derive(byte[] key, string part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
 }

@@ -11,6 +11,9 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
     // As many as are in flight: fewer would not be what is measured.
     private const int FewestCalls = EndToEndSuite.Concurrency;
 
+    // By then the runtime has compiled what is hot for good: it does so in steps, some tenths of a second apart.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     /// <param name="rounds">How many turns each subject takes that count.</param>
     /// <param name="length">How long about a turn is to last.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -32,13 +35,19 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
         return all;
     }
 
-    /// <summary>Compiles, connects, lets limiters settle; for as long as a turn lasts.</summary>
+    /// <summary>Compiles, connects, lets limiters settle.</summary>
     /// <returns>How many calls fill a turn.</returns>
     private async Task<int> WarmUpAsync(ISubject subject, TimeSpan length, CancellationToken cancellationToken)
     {
-        var first = await TakeTurnAsync(subject, FewestCalls, cancellationToken);
-        var second = await TakeTurnAsync(subject, Fill(first.Turn, length / 2), cancellationToken);
-        return Fill(second.Turn, length);
+        var calls = FewestCalls;
+        for (var spent = TimeSpan.Zero; spent < WarmUp;)
+        {
+            var (turn, _) = await TakeTurnAsync(subject, calls, cancellationToken);
+            spent += turn.Elapsed;
+            calls = Fill(turn, length);
+        }
+
+        return calls;
     }
 
     private static int Fill(Turn turn, TimeSpan length) => Math.Max(FewestCalls, (int)(turn.CallsPerSecond * length.TotalSeconds));

@@ -19,16 +19,15 @@ internal sealed class BareHttp(ICall call, EndpointProcess endpoint, int concurr
     protected override Func<Task> Prepare(TimeSpan[] durations, CancellationToken cancellationToken)
     {
         recorded ??= call.Record(endpoint.Url);
-        // A message is in one exchange at a time.
-        HttpRequestMessage[] messages = [.. Enumerable.Range(0, concurrency).Select(_ => recorded.ToMessage())];
         var next = -1;
-        return () => Task.WhenAll(messages.Select(SendAsync));
+        return () => Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => SendAsync()));
 
-        async Task SendAsync(HttpRequestMessage message)
+        async Task SendAsync()
         {
             while (Interlocked.Increment(ref next) is var number && number < durations.Length)
             {
                 var started = Stopwatch.GetTimestamp();
+                using var message = recorded.ToMessage();
                 using var response = await http.SendAsync(message, cancellationToken);
                 await response.EnsureSuccessStatusCode().Content.CopyToAsync(Stream.Null, cancellationToken);
                 durations[number] = Stopwatch.GetElapsedTime(started);
