@@ -6,6 +6,7 @@ using AwsBatch.Benchmarks.Suites;
 using AwsBatch.Benchmarks.Suites.Adaptive;
 using AwsBatch.Benchmarks.Suites.Dedupe;
 using AwsBatch.Benchmarks.Suites.EndToEnd;
+using AwsBatch.Benchmarks.Suites.Memory;
 using AwsBatch.Benchmarks.Suites.Overhead;
 using AwsBatch.Benchmarks.Suites.StartUp;
 
@@ -37,9 +38,15 @@ var serve = new Command(CannedEndpoint.Command, "The endpoint of a suite, in its
 serve.Hidden = true;
 serve.SetAction((parsed, _) => CannedEndpoint.ServeAsync(parsed.GetValue(tls), Console.In, Console.Out));
 
+var growthCase = new Argument<string>("case");
+var growthSubject = new Argument<string>("subject");
+var grow = new Command(GrowthProcess.Command, "One figure of a suite, in its own process.") { growthCase, growthSubject };
+grow.Hidden = true;
+grow.SetAction((parsed, _) => GrowthProcess.RunAsync(parsed.GetRequiredValue(growthCase), parsed.GetRequiredValue(growthSubject), Console.Out));
+
 var command = new RootCommand("Measures AwsBatch beside what a user would write otherwise, in the same run.")
 {
-    suite, json, seeds, rounds, seconds, @case, aot, serve,
+    suite, json, seeds, rounds, seconds, @case, aot, serve, grow,
 };
 command.SetAction(async (parsed, cancellationToken) =>
 {

@@ -19,6 +19,9 @@ internal sealed class Invocation
     /// </summary>
     public string? Id { get; set; }
 
+    /// <summary>The time that the attempt was signed with, as it was sent; null if that is in none of its headers.</summary>
+    public string? SigningDate { get; set; }
+
     /// <summary>What of the request its endpoint depends on, such as its bucket; null if nothing.</summary>
     public string? EndpointParameter { get; set; }
 

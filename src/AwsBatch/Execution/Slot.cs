@@ -137,7 +137,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         End();
         Item.InvocationId = Invocation.Id;
         var cause = Explain(operation, exception);
-        var failure = FailureClassifier.Assess(new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency));
+        var failure = FailureClassifier.Assess(
+            new FailedAttempt(operation, Target, cause, answered, run.Clock.GetUtcNow(), Latency, Invocation.SigningDate));
         var decision = Item.Retries.OnFailure(failure, canReplay: Item.Body?.CanReplay ?? true, mayResend);
         Verdict = (failure, decision);
 

@@ -14,12 +14,15 @@ internal static class ClockSkew
 
     /// <summary>Whether an error that a wrong clock may cause is caused by one.</summary>
     /// <param name="answer">The error.</param>
-    /// <param name="at">When it came, by this side's clock.</param>
+    /// <param name="signedAt">The time that the request was signed with, corrected or not: no matter what this side's clock says now.</param>
     /// <param name="elapsed">How long it took.</param>
-    public static bool Explains(in ErrorAnswer answer, DateTimeOffset at, TimeSpan elapsed) =>
-        IsSuspect(answer) && Measure(answer.Date, at, elapsed)?.Duration() > Threshold;
+    public static bool Explains(in ErrorAnswer answer, DateTimeOffset signedAt, TimeSpan elapsed) =>
+        IsSuspect(answer) && Measure(answer.Date, signedAt + elapsed, elapsed)?.Duration() > Threshold;
 
-    /// <summary>How far the service's clock is ahead of this side's; null if the answer does not tell.</summary>
+    /// <summary>How far the service's clock is ahead of another; null if the answer does not tell.</summary>
+    /// <param name="serviceDate">The date in the answer.</param>
+    /// <param name="at">When it came, by the other clock.</param>
+    /// <param name="elapsed">How long it took.</param>
     // The service is taken to have written its date half-way: the error is then at most half of the time it took.
     public static TimeSpan? Measure(DateTimeOffset? serviceDate, DateTimeOffset at, TimeSpan elapsed) =>
         elapsed > LongestTrusted ? null : serviceDate - (at - elapsed / 2);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Retries;
@@ -9,5 +10,13 @@ namespace AwsBatch.Retries;
 /// <param name="Answered">Whether an answer had begun; the failure is then a consumer's, or the body's.</param>
 /// <param name="At">When it failed, by this side's clock.</param>
 /// <param name="Elapsed">How long it took.</param>
+/// <param name="SigningDate">The time it was signed with, as it was sent: ISO 8601's basic format; null if it was not dated.</param>
 internal readonly record struct FailedAttempt(
-    BatchOperation Operation, BatchTarget Target, Exception Exception, bool Answered, DateTimeOffset At, TimeSpan Elapsed);
+    BatchOperation Operation, BatchTarget Target, Exception Exception, bool Answered, DateTimeOffset At, TimeSpan Elapsed, string? SigningDate = null)
+{
+    /// <summary>The time it was signed with; when it began, by this side's clock, if it does not tell.</summary>
+    public DateTimeOffset SignedAt =>
+        DateTimeOffset.TryParseExact(SigningDate, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : At - Elapsed;
+}

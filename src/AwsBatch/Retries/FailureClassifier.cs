@@ -73,7 +73,7 @@ internal static class FailureClassifier
     private static Failure OfAnswer(AmazonServiceException exception, in FailedAttempt attempt)
     {
         var answer = new ErrorAnswer(exception);
-        if (ClockSkew.Explains(answer, attempt.At, attempt.Elapsed))
+        if (ClockSkew.Explains(answer, attempt.SignedAt, attempt.Elapsed))
             return Corrected(Correction.Clock);
         if (ErrorRules.IsOfExpiredCredentials(answer))
             return Corrected(Correction.Credentials);

@@ -23,9 +23,7 @@ internal sealed class EndpointProcess : IAsyncDisposable
 
     public static async Task<EndpointProcess> StartAsync(bool tls, CancellationToken cancellationToken)
     {
-        // Not Environment.ProcessPath, which under a test runner is another program.
-        var program = Path.ChangeExtension(typeof(EndpointProcess).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
-        var process = LineProcess.Start(program, tls ? [CannedEndpoint.Command, "--tls"] : [CannedEndpoint.Command]);
+        var process = LineProcess.Start(ThisProgram.Path, tls ? [CannedEndpoint.Command, "--tls"] : [CannedEndpoint.Command]);
         var started = await process.ReadAsync(cancellationToken) ?? throw new InvalidOperationException("The endpoint did not start.");
         return started.Split(' ') is [var url, var fingerprint]
             ? new EndpointProcess(process, new Uri(url), LoopbackCertificate.Trust(fingerprint))

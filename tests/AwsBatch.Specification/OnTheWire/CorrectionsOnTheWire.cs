@@ -44,6 +44,27 @@ public sealed class CorrectionsOnTheWire
     }
 
     [Theory]
+    [InlineData("s3:HeadObject", PipelineMode.Lean)]
+    [InlineData("s3:HeadObject", PipelineMode.Sdk)]
+    [InlineData("s3:PutObject", PipelineMode.Lean)]
+    [InlineData("ec2:DescribeInstances", PipelineMode.Lean)]
+    [InlineData("ec2:DescribeInstances", PipelineMode.Sdk)]
+    public async Task A_clock_put_right_costs_no_item_either(string operation, PipelineMode pipeline)
+    {
+        await using var world = await World.StartAsync(configure: (aws, _) => aws.Pipeline = pipeline);
+        world.Endpoint.ClockSkew = TimeSpan.FromHours(1);
+        var before = await WireCall.Of(operation).SendAsync(world, 3, OneByOne);
+
+        // Seen from here, the two clocks agree again; the next requests are still signed with the difference.
+        world.Endpoint.ClockSkew = TimeSpan.Zero;
+        var after = await WireCall.Of(operation).SendAsync(world, 200, new BatchOptions { Concurrency = 16, Dedupe = DedupeMode.Off });
+
+        WireAssert.Succeeded([.. before, .. after]);
+        Assert.Contains(after, item => item.Attempts == 2);
+        WireAssert.CountsAgree(world, operation, [.. before, .. after]);
+    }
+
+    [Theory]
     [InlineData("s3:ListObjectsV2")]
     [InlineData("s3:PutObject")]
     [InlineData("ec2:DescribeInstances")]

@@ -31,11 +31,12 @@ internal sealed class CannedS3 : HttpMessageHandler
         BatchOperation.Create<ListObjectsV2Request, ListObjectsV2Response>(
             Service, "ListObjectsV2", static (client, request, cancellationToken) => ((IAmazonS3)client).ListObjectsV2Async(request, cancellationToken));
 
-    public static ServiceProvider Provider()
+    public static ServiceProvider Provider(PipelineMode pipeline = PipelineMode.Lean)
     {
         var services = new ServiceCollection();
         AwsBatchRegistration.AddCore(services, options =>
         {
+            options.Pipeline = pipeline;
             options.Region = "us-east-1";
             options.EndpointUrl = "http://canned.invalid";
             options.Credentials = new BasicAWSCredentials("AKIDFAKE", "not-a-real-secret");

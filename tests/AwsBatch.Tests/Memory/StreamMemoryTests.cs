@@ -6,11 +6,11 @@ public sealed class StreamMemoryTests
 {
     private const long Allowed = 30L << 20;
 
-    private readonly MemoryGrowth growth = new(static () => GC.GetTotalMemory(forceFullCollection: true));
+    private readonly StreamGrowth growth = new(static () => GC.GetTotalMemory(forceFullCollection: true));
 
     [Fact]
     public async Task A_stream_holds_no_more_at_its_end_than_at_its_start() =>
-        Assert.InRange(await growth.OfStreamAsync(count: 20_000, mark: 5_000, static _ => ValueTask.CompletedTask), long.MinValue, Allowed);
+        Assert.InRange(await growth.MeasureAsync(count: 20_000, mark: 5_000, static _ => ValueTask.CompletedTask), long.MinValue, Allowed);
 
     [Fact]
     public async Task A_reader_that_dawdles_makes_the_stream_hold_no_more()
@@ -21,7 +21,7 @@ public sealed class StreamMemoryTests
                 await Task.Yield();
         }
 
-        Assert.InRange(await growth.OfStreamAsync(count: 20_000, mark: 5_000, DawdleAsync), long.MinValue, Allowed);
+        Assert.InRange(await growth.MeasureAsync(count: 20_000, mark: 5_000, DawdleAsync), long.MinValue, Allowed);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using AwsBatch.Clients;
 using AwsBatch.Retries;
@@ -62,6 +63,22 @@ public sealed class FailureTests
         Assert.Equal(
             Outcome.Fail,
             Assess(StubAnswer.Exception(400, "Bad", new Dictionary<string, string> { ["x-amz-bucket-region"] = "us-west-2" })).Outcome);
+
+    [Theory]
+    // Our clock is right again, the SDK does not know it yet.
+    [InlineData("2026-01-01T12:00:01Z", "20260101T130000Z", nameof(Correction.Clock))]
+    // Our clock is an hour slow, the SDK has corrected it: EC2 means the credentials.
+    [InlineData("2026-01-01T11:00:01Z", "20260101T120000Z", nameof(Correction.Credentials))]
+    public void A_clock_is_judged_by_the_time_that_was_signed(string ours, string signingDate, string correction)
+    {
+        var answer = StubAnswer.Exception(400, "RequestExpired", new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 2026 12:00:01 GMT" });
+        var at = DateTimeOffset.Parse(ours, CultureInfo.InvariantCulture);
+
+        var failure = FailureClassifier.Assess(new FailedAttempt(
+            Operation, new BatchTarget { Region = "eu-west-1" }, answer, Answered: false, at, TimeSpan.FromSeconds(1), signingDate));
+
+        Assert.Equal(correction, failure.Correction.ToString());
+    }
 
     [Theory]
     [InlineData("OutcomeUnknown", "The outcome is unknown")]
