@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AwsBatch.Deduplication;
 
 /// <summary>
@@ -22,6 +24,7 @@ internal sealed class AnswerWindow<TKey, TValue>(
     private TimeSpan sweepDue;
     private long sweepSet;
 
+    /// <summary>How many it holds; outside the lock, a moment ago.</summary>
     public int Count => answers.Count;
 
     public long Bytes { get; private set; }
@@ -30,7 +33,7 @@ internal sealed class AnswerWindow<TKey, TValue>(
     /// <param name="hash">Its hash.</param>
     /// <param name="window">How old the answer may be; an answer kept for less is gone even if this is more.</param>
     /// <param name="value">The answer.</param>
-    public bool TryGet(TKey key, int hash, TimeSpan window, out TValue? value)
+    public bool TryGet(TKey key, int hash, TimeSpan window, [MaybeNullWhen(false)] out TValue value)
     {
         // Nothing is remembered for most users of a table; do not ask for the time then.
         if (Count > 0 && answers.Find(key, hash) is { } answer && AgeOf(answer, clock.GetTimestamp()) < answer.LifetimeWithin(window))

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AwsBatch.Deduplication;
 
 /// <summary>
@@ -72,6 +74,21 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
     /// </summary>
     public FlightEntry<TKey, TValue, TFailure> Share(TKey key, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter) =>
         Board(key, maxAge, waiter, shared: true);
+
+    /// <summary>Finds an answer that is remembered, without entering.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="maxAge">How old the answer may be.</param>
+    /// <param name="value">The answer.</param>
+    public bool TryRecall(TKey key, TimeSpan maxAge, [MaybeNullWhen(false)] out TValue value)
+    {
+        value = default;
+        if (window.Count == 0)
+            return false;
+
+        var hash = comparer.GetHashCode(key!);
+        lock (gate)
+            return window.TryGet(key, hash, maxAge, out value);
+    }
 
     /// <summary>Takes a waiter out.</summary>
     /// <returns>True: it will not be called back. False: it has been, or is about to be, or did not wait.</returns>

@@ -67,11 +67,13 @@ internal sealed class Run : IAsyncDisposable
     /// <summary>The failure that ended a fail-fast call.</summary>
     public BatchItem? Failure => Volatile.Read(ref failure);
 
+    public OperationMeter MeterOf(BatchOperation operation) => core.Telemetry.For(operation);
+
     public Lane CreateLane(PoolGroup group, BatchOperation operation, Supply supply)
     {
         // What a caller asks for by number is where a limiter that has measured nothing starts.
         group.Pool.Gate.Limiter.Expect(Settings.Concurrency ?? Settings.Adaptive?.Initial ?? 0, Clock.GetTimestamp());
-        return new Lane(group, operation, group.Pool.PacerOf(operation.Name), core.Telemetry.For(operation), supply);
+        return new Lane(group, operation, group.Pool.PacerOf(operation.Name), MeterOf(operation), supply);
     }
 
     /// <summary>What the call's requests share with those of other calls; null without a window.</summary>

@@ -1,4 +1,7 @@
+using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
 using AwsBatch.Deduplication;
+using AwsBatch.Telemetry;
 
 namespace AwsBatch.Execution;
 
@@ -20,6 +23,8 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
     public async Task<BatchSummary> ExecuteAsync(CancellationToken cancellationToken)
     {
         EndUnsendable();
+        if (Sharing is { } sharing)
+            EndRemembered(sharing);
         using (var dispatcher = run.Dispatch(this))
             await dispatcher.RunAsync().ConfigureAwait(false);
 
@@ -41,7 +46,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
 
         Items[item.Index] = item;
         if (equal is not null)
-            Share(slot, item, equal.FirstFollower(item.Index));
+            Share(item, equal, slot.Tally, slot.Lane.Meter);
 
         var again = same is null ? -1 : same.IsFollower(item.Index) ? same.NextFollower(item.Index) : same.FirstFollower(item.Index);
         if (again >= 0)
@@ -57,17 +62,47 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
     /// <summary>The request at a position, as the caller gave it.</summary>
     protected abstract object RequestAt(int position);
 
-    /// <summary>Whether the request at a position has a turn of its own.</summary>
-    protected bool IsFirst(int position) => equal?.IsFollower(position) != true && same?.IsFollower(position) != true;
+    /// <summary>The operation of the request at a position.</summary>
+    protected abstract BatchOperation OperationAt(int position);
 
-    private void Share(Slot slot, BatchItem answered, int follower)
+    /// <summary>The pool of the request at a position; null if it cannot be sent.</summary>
+    protected abstract ClientPool? PoolAt(int position);
+
+    /// <summary>Whether the request at a position has a turn of its own, and has not ended before the first is sent.</summary>
+    protected bool IsToSend(int position) =>
+        Items[position] is null && equal?.IsFollower(position) != true && same?.IsFollower(position) != true;
+
+    // What is remembered needs no slot: it costs neither a permit nor a worker's turn.
+    private void EndRemembered(AnswerSharing sharing)
     {
-        for (; follower >= 0; follower = equal!.NextFollower(follower))
+        (BatchOperation? Operation, OperationMeter? Meter) last = default;
+        for (var position = 0; position < Items.Length && !run.IsStopping; position++)
+        {
+            var operation = OperationAt(position);
+            if (!IsToSend(position) || PoolAt(position) is not { } pool
+                || sharing.Recall(pool, new(operation, RequestAt(position)), position) is not { } item)
+            {
+                continue;
+            }
+
+            if (operation != last.Operation)
+                last = (operation, run.MeterOf(operation));
+            Items[position] = item;
+            run.Record(run.Unsent, item);
+            last.Meter!.Deduplicated();
+            if (equal is not null)
+                Share(item, equal, run.Unsent, last.Meter);
+        }
+    }
+
+    private void Share(BatchItem answered, BatchDuplicates equal, Tally tally, OperationMeter meter)
+    {
+        for (var follower = equal.FirstFollower(answered.Index); follower >= 0; follower = equal.NextFollower(follower))
         {
             var item = answered.SharedWith(RequestAt(follower), follower);
             Items[follower] = item;
-            run.Record(slot, item);
-            slot.Lane.Meter.Deduplicated(item.Error?.Kind);
+            run.Record(tally, item);
+            meter.Deduplicated(item.Error?.Kind);
         }
     }
 }

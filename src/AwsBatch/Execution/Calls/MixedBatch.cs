@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
 using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
@@ -19,7 +20,7 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         return
         [
             .. Enumerable.Range(0, requests.Length)
-                .Where(position => destinations[position].Pool is not null && IsFirst(position))
+                .Where(position => PoolAt(position) is not null && IsToSend(position))
                 .GroupBy(position => (Pool: destinations[position].Pool!, requests[position].Operation))
                 .Select(lane => CreateLane(groups[lane.Key.Pool], [.. lane])),
         ];
@@ -39,6 +40,10 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         ((BatchRequest)slot.Item.Request).AttemptAsync(slot, slot.Item.Index);
 
     protected override object RequestAt(int position) => requests[position].UntypedRequest;
+
+    protected override BatchOperation OperationAt(int position) => requests[position].Descriptor;
+
+    protected override ClientPool? PoolAt(int position) => destinations[position].Pool;
 
     protected override void EndUnsendable()
     {

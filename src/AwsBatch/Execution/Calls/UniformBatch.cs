@@ -20,7 +20,8 @@ internal sealed class UniformBatch<TRequest, TResult>(
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
     {
-        var positions = Enumerable.Range(0, requests.Length).All(IsFirst) ? null : Enumerable.Range(0, requests.Length).Where(IsFirst).ToArray();
+        var all = Enumerable.Range(0, requests.Length);
+        var positions = all.All(IsToSend) ? null : all.Where(IsToSend).ToArray();
         var supply = new BatchSupply(this, positions, positions?.Length ?? requests.Length);
         return [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, supply)];
     }
@@ -34,4 +35,8 @@ internal sealed class UniformBatch<TRequest, TResult>(
         operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
 
     protected override object RequestAt(int position) => requests[position];
+
+    protected override BatchOperation OperationAt(int position) => operation;
+
+    protected override ClientPool PoolAt(int position) => pool;
 }

@@ -12,6 +12,12 @@ namespace AwsBatch.Execution;
 /// <param name="window">How old an answer may be; zero joins only what is on the way.</param>
 internal sealed class AnswerSharing(AnswerFlights flights, DedupeMode mode, TimeSpan window)
 {
+    /// <summary>The outcome of a request whose answer is remembered; null if it has to be asked for, or waited for.</summary>
+    public BatchItem? Recall(ClientPool pool, OperationRequest request, int index) =>
+        request.Operation.MayShare(mode) && flights.Table.TryRecall(new(pool, request), window, out var answer)
+            ? answer.SharedWith(request.Request, index)
+            : null;
+
     /// <summary>Looks for an answer to the worker's request before it is sent.</summary>
     /// <param name="worker">Who is about to send it.</param>
     /// <param name="dispatcher">Whom to tell when an answer comes that has to be waited for.</param>
