@@ -38,6 +38,7 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
         send = (client, request, cancellationToken) => call((TService)client, request, cancellationToken);
         identity = operation.IsStreaming ? null : new JsonIdentity<TRequest>();
         var token = RequestToken.Find(operation);
+        var endpointParameter = EndpointRules.Of(typeof(TService)).ParameterOf(typeof(TRequest));
         describe = how => BatchOperation.Create<TRequest, TResponse>(
             service,
             operation.Name,
@@ -47,7 +48,8 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
             operation.IsReadOnly,
             token is null ? null : (request, value) => (TRequest)token.With(request, value),
             ResendProperties.Body<TRequest>(),
-            operation.IsReadOnly ? null : ResendProperties.Conditions(operation.RequestType));
+            operation.IsReadOnly ? null : ResendProperties.Conditions(operation.RequestType),
+            endpointParameter);
         usual = describe(send);
         stream = operation.Stream;
     }

@@ -9,10 +9,14 @@ internal static class ServiceDescriptors
 {
     private const string PathStyle = "ForcePathStyle";
 
-    private static readonly MethodInfo For = typeof(BatchServiceDescriptor).GetMethod(nameof(BatchServiceDescriptor.For))!;
+    private static readonly MethodInfo Generic = typeof(ServiceDescriptors).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public static BatchServiceDescriptor Make(string name, Type sdkInterface) =>
-        (BatchServiceDescriptor)For.MakeGenericMethod(sdkInterface).Invoke(null, [name, (Action<ClientConfig>)UseCustomEndpoint, null])!;
+        (BatchServiceDescriptor)Generic.MakeGenericMethod(sdkInterface).Invoke(null, [name])!;
+
+    private static BatchServiceDescriptor Make<TService>(string name)
+        where TService : IAmazonService =>
+        BatchServiceDescriptor.For<TService>(name, UseCustomEndpoint, LeanClients.Of<TService>());
 
     // A custom endpoint has no name for each bucket.
     private static void UseCustomEndpoint(ClientConfig config)

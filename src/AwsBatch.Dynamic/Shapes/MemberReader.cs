@@ -59,7 +59,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         if (row.Form == RefusedMember.Form)
             return new RefusedMember(name, Shown(type, row.Sdk, name));
         if (row.Sdk.Length == 0)
-            return SelfForms.Make(name, row.Form!, shapes.Structure(type));
+            return SelfForms.Make(name, row.Form!, type, shapes.Structure(type));
         if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
             return null;
         if (row.Api == RenamedMember.Spread)

@@ -80,7 +80,7 @@ internal static class S3Forms
     /// <summary>A time as HTTP headers write it.</summary>
     public static string HttpDate(object? time) => ((DateTime)time!).ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
 
-    public static object? Property(object owner, string name) => PropertyPath.Find(owner.GetType(), name)!.Get(owner);
+    private static object? Property(object owner, string name) => PropertyPath.Find(owner.GetType(), name)!.Get(owner);
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

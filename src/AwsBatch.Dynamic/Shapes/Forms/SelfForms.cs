@@ -9,11 +9,11 @@ namespace AwsBatch.Dynamic.Shapes.Forms;
 /// <summary>Members of the API that the SDK has several properties for.</summary>
 internal static class SelfForms
 {
-    public static Member Make(string name, string form, StructureShape owner) => form switch
+    public static Member Make(string name, string form, Type type, StructureShape owner) => form switch
     {
         "copysource" => new SelfMember(name, "a string such as \"bucket/key\" or \"bucket/key?versionId=id\"", owner, CopySource),
         "copyrange" => new SelfMember(name, "a string such as \"bytes=0-9\"", owner, CopyRange),
-        "restore" => new RestoreMember(name),
+        "restore" => new RestoreMember(name, type),
         _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
     };
 
@@ -76,18 +76,21 @@ internal static class SelfForms
     }
 
     /// <summary>Whether an archived object is being restored, and until when it is.</summary>
-    private sealed class RestoreMember(string name) : Member(name)
+    private sealed class RestoreMember(string name, Type type) : Member(name)
     {
+        private readonly PropertyPath inProgress = PropertyPath.Find(type, "RestoreInProgress")!;
+        private readonly PropertyPath expiration = PropertyPath.Find(type, "RestoreExpiration")!;
+
         public override string Expected => "a string";
 
         public override void Read(JsonElement json, object owner, ReadContext context) => throw context.Invalid("is a response's");
 
-        public override bool Has(object owner) => S3Forms.Property(owner, "RestoreInProgress") is not null;
+        public override bool Has(object owner) => inProgress.Get(owner) is not null;
 
         public override void Write(Utf8JsonWriter writer, object owner)
         {
-            var ongoing = S3Forms.Property(owner, "RestoreInProgress") is true ? "true" : "false";
-            var expiry = S3Forms.Property(owner, "RestoreExpiration") is { } time ? $", expiry-date=\"{S3Forms.HttpDate(time)}\"" : "";
+            var ongoing = inProgress.Get(owner) is true ? "true" : "false";
+            var expiry = expiration.Get(owner) is { } time ? $", expiry-date=\"{S3Forms.HttpDate(time)}\"" : "";
             writer.WriteString(Name, $"ongoing-request=\"{ongoing}\"{expiry}");
         }
     }
