@@ -26,9 +26,13 @@ internal sealed class BatchDuplicates
     /// <param name="requests">The requests, none null.</param>
     /// <param name="comparer">Hash and full equality.</param>
     /// <param name="scopes">Per request the pool it goes to: requests of two pools are never equal. Empty: one pool for all.</param>
+    /// <param name="items">Per request the item it has ended in already: it is nobody's equal. Empty: none has.</param>
     /// <returns>Null if no two are equal.</returns>
     public static BatchDuplicates? Find<TRequest>(
-        ReadOnlySpan<TRequest> requests, IEqualityComparer<TRequest> comparer, ReadOnlySpan<int> scopes = default)
+        ReadOnlySpan<TRequest> requests,
+        IEqualityComparer<TRequest> comparer,
+        ReadOnlySpan<int> scopes = default,
+        ReadOnlySpan<BatchItem?> items = default)
     {
         if (requests.Length < 2)
             return null;
@@ -39,7 +43,7 @@ internal sealed class BatchDuplicates
         var hashes = ArrayPool<int>.Shared.Rent(requests.Length);
         try
         {
-            return Find(requests, comparer, scopes, table.AsSpan(0, (int)capacity), hashes);
+            return Find(requests, comparer, scopes, items, table.AsSpan(0, (int)capacity), hashes);
         }
         finally
         {
@@ -68,6 +72,7 @@ internal sealed class BatchDuplicates
         ReadOnlySpan<TRequest> requests,
         IEqualityComparer<TRequest> comparer,
         ReadOnlySpan<int> scopes,
+        ReadOnlySpan<BatchItem?> items,
         Span<int> table,
         Span<int> hashes)
     {
@@ -78,6 +83,9 @@ internal sealed class BatchDuplicates
         var count = 0;
         for (var position = requests.Length - 1; position >= 0; position--)
         {
+            if (!items.IsEmpty && items[position] is not null)
+                continue;
+
             var request = requests[position];
             var scope = scopes.IsEmpty ? 0 : scopes[position];
             var hash = comparer.GetHashCode(request!) ^ scope * 486_187_739;

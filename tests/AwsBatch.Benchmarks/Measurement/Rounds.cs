@@ -3,12 +3,15 @@ using System.Diagnostics;
 namespace AwsBatch.Benchmarks.Measurement;
 
 /// <summary>
-/// Measures subjects side by side: each once to warm up, then interleaved rounds, so that a slow moment of the machine
-/// meets all alike. The figure of a subject is its median round.
+/// Measures subjects side by side: each for a while to warm up, then interleaved rounds, so that a slow moment of the
+/// machine meets all alike. The figure of a subject is its median round.
 /// </summary>
 internal static class Rounds
 {
     public readonly record struct Figures(double NanosecondsPerItem, double BytesPerItem);
+
+    // The runtime compiles what is hot for good in steps, some tenths of a second apart.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     public static async Task<IReadOnlyDictionary<string, Figures>> MeasureAsync(
         int items, int rounds, IReadOnlyList<(string Subject, Func<Task> Run)> subjects, CancellationToken cancellationToken)
@@ -16,7 +19,12 @@ internal static class Rounds
         var times = subjects.ToDictionary(subject => subject.Subject, _ => new List<double>(rounds));
         var bytes = subjects.ToDictionary(subject => subject.Subject, _ => new List<double>(rounds));
         foreach (var (_, run) in subjects)
-            await run();
+        {
+            var began = Stopwatch.GetTimestamp();
+            do
+                await run();
+            while (Stopwatch.GetElapsedTime(began) < WarmUp);
+        }
 
         for (var round = 0; round < rounds; round++)
         {

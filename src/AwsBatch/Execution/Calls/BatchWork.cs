@@ -8,10 +8,13 @@ namespace AwsBatch.Execution;
 /// <summary>The requests of a batch and the items they end in, by position.</summary>
 /// <param name="run">The call.</param>
 /// <param name="items">Where the items go.</param>
-/// <param name="equal">Which requests are answered with another's answer.</param>
-/// <param name="same">Which are the same object as another: the SDK writes to it while it sends, so they go one after the other.</param>
-internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? equal, BatchDuplicates? same) : Work
+internal abstract class BatchWork(Run run, BatchItem[] items) : Work
 {
+    // Which requests are answered with another's answer, and which are the same object as another: the SDK writes to it
+    // while it sends, so they go one after the other.
+    private BatchDuplicates? equal;
+    private BatchDuplicates? same;
+
     public BatchItem?[] Items { get; } = items;
 
     public override AnswerSharing? Sharing { get; } = run.ShareWithOthers();
@@ -25,8 +28,12 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
         EndUnsendable();
         if (Sharing is { } sharing)
             EndRemembered(sharing);
-        using (var dispatcher = run.Dispatch(this))
+        if (Items.Contains(null))
+        {
+            (equal, same) = FindDuplicates();
+            using var dispatcher = run.Dispatch(this);
             await dispatcher.RunAsync().ConfigureAwait(false);
+        }
 
         run.ThrowIfFaulted();
         if (run.Failure is { } failure)
@@ -46,7 +53,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
 
         Items[item.Index] = item;
         if (equal is not null)
-            Share(item, equal, slot.Tally, slot.Lane.Meter);
+            Share(slot, item, equal.FirstFollower(item.Index));
 
         var again = same is null ? -1 : same.IsFollower(item.Index) ? same.NextFollower(item.Index) : same.FirstFollower(item.Index);
         if (again >= 0)
@@ -61,6 +68,9 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
 
     /// <summary>The request at a position, as the caller gave it.</summary>
     protected abstract object RequestAt(int position);
+
+    /// <summary>Finds, among the requests that have not ended, those that are equal and those that are the same object.</summary>
+    protected abstract (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates();
 
     /// <summary>The operation of the request at a position.</summary>
     protected abstract BatchOperation OperationAt(int position);
@@ -79,7 +89,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
         for (var position = 0; position < Items.Length && !run.IsStopping; position++)
         {
             var operation = OperationAt(position);
-            if (!IsToSend(position) || PoolAt(position) is not { } pool
+            if (PoolAt(position) is not { } pool
                 || sharing.Recall(pool, new(operation, RequestAt(position)), position) is not { } item)
             {
                 continue;
@@ -90,19 +100,17 @@ internal abstract class BatchWork(Run run, BatchItem[] items, BatchDuplicates? e
             Items[position] = item;
             run.Record(run.Unsent, item);
             last.Meter!.Deduplicated();
-            if (equal is not null)
-                Share(item, equal, run.Unsent, last.Meter);
         }
     }
 
-    private void Share(BatchItem answered, BatchDuplicates equal, Tally tally, OperationMeter meter)
+    private void Share(Slot slot, BatchItem answered, int follower)
     {
-        for (var follower = equal.FirstFollower(answered.Index); follower >= 0; follower = equal.NextFollower(follower))
+        for (; follower >= 0; follower = equal!.NextFollower(follower))
         {
             var item = answered.SharedWith(RequestAt(follower), follower);
             Items[follower] = item;
-            run.Record(tally, item);
-            meter.Deduplicated(item.Error?.Kind);
+            run.Record(slot, item);
+            slot.Lane.Meter.Deduplicated(item.Error?.Kind);
         }
     }
 }

@@ -7,11 +7,7 @@ namespace AwsBatch.Execution;
 
 /// <summary>A batch of several operations, in as many pools as they have targets and services.</summary>
 internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[] destinations)
-    : BatchWork(
-        run,
-        new BatchItem[requests.Length],
-        equal: BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(run.Settings.Dedupe), Scopes(destinations, Numbered())),
-        same: BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(run.Settings.Dedupe), Scopes(destinations, static _ => 0)))
+    : BatchWork(run, new BatchItem[requests.Length])
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
     {
@@ -41,6 +37,12 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
 
     protected override object RequestAt(int position) => requests[position].UntypedRequest;
 
+    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() =>
+    (
+        BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(Run.Settings.Dedupe), Scopes(), Items),
+        BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(Run.Settings.Dedupe), items: Items)
+    );
+
     protected override BatchOperation OperationAt(int position) => requests[position].Descriptor;
 
     protected override ClientPool? PoolAt(int position) => destinations[position].Pool;
@@ -58,14 +60,13 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         }
     }
 
-    // What cannot be sent is never another's equal: each has a scope of its own.
-    private static int[] Scopes(Destination[] destinations, Func<ClientPool, int> scopeOf) =>
-        [.. destinations.Select((destination, position) => destination.Pool is { } pool ? scopeOf(pool) : -1 - position)];
-
-    private static Func<ClientPool, int> Numbered()
+    // A number for each pool.
+    private int[] Scopes()
     {
         var numbers = new Dictionary<ClientPool, int>();
-        return pool => numbers.TryGetValue(pool, out var number) ? number : numbers[pool] = numbers.Count;
+        return [.. destinations.Select(destination => destination.Pool is { } pool ? NumberOf(pool) : -1)];
+
+        int NumberOf(ClientPool pool) => numbers.TryGetValue(pool, out var number) ? number : numbers[pool] = numbers.Count;
     }
 
     private Lane CreateLane(PoolGroup group, int[] positions) =>

@@ -11,11 +11,7 @@ internal sealed class UniformBatch<TRequest, TResult>(
     BatchOperation<TRequest, TResult> operation,
     TRequest[] requests,
     BatchItem<TRequest, TResult>[] items)
-    : BatchWork(
-        run,
-        items,
-        equal: operation.MayShare(run.Settings.Dedupe) ? BatchDuplicates.Find<TRequest>(requests, operation.Identity!) : null,
-        same: operation.MayShare(run.Settings.Dedupe) ? null : BatchDuplicates.FindSameObjects<TRequest>(requests))
+    : BatchWork(run, items)
     where TRequest : class
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
@@ -33,6 +29,10 @@ internal sealed class UniformBatch<TRequest, TResult>(
 
     public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
         operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
+
+    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() => operation.MayShare(Run.Settings.Dedupe)
+        ? (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null)
+        : (null, BatchDuplicates.FindSameObjects<TRequest>(requests));
 
     protected override object RequestAt(int position) => requests[position];
 
