@@ -119,15 +119,6 @@ public sealed class SteppedCoreTests : IAsyncDisposable
         return harness.Batches.BatchAsync(operation, Harness.Requests(count), options, cancellationToken);
     }
 
-    private sealed class ByNumber : RequestIdentity<FakeRequest>
-    {
-        public override bool Equals(FakeRequest? x, FakeRequest? y) => x?.Number == y?.Number;
-
-        public override int GetHashCode(FakeRequest obj) => obj.Number;
-
-        public override FakeRequest Snapshot(FakeRequest request) => new(request.Number);
-    }
-
     private sealed class RingCountingClock : FakeTimeProvider
     {
         public int Rings { get; private set; }
