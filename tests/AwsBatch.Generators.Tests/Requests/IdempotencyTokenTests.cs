@@ -41,7 +41,7 @@ public sealed class IdempotencyTokenTests
     public void A_copy_with_a_token_is_sent_as_the_request_with_that_token(string service)
     {
         var sdk = Sdk(service);
-        var implementation = Services.Build(service).GetType("IBatch+BatchImplementation")!;
+        var implementation = Services.AssemblyOf(service).GetType("IBatch+BatchImplementation")!;
         var operations = Services.OperationsOf(service).Where(operation => operation.Token is not null).ToList();
         Assert.NotEmpty(operations);
         foreach (var operation in operations)
@@ -84,8 +84,7 @@ public sealed class IdempotencyTokenTests
     // Null where the SDK does not send such a request: a text is missing, or what no sample has, as a stream.
     private static string? Marshalled(AmazonWebServiceRequest request)
     {
-        var marshaller = (IMarshaller<IRequest, AmazonWebServiceRequest>)Activator.CreateInstance(
-            request.GetType().Assembly.GetTypes().Single(type => type.Name == $"{request.GetType().Name}Marshaller"))!;
+        var marshaller = (IMarshaller<IRequest, AmazonWebServiceRequest>)Activator.CreateInstance(MarshallerOf(request.GetType()))!;
         try
         {
             var sent = marshaller.Marshall(request);
@@ -99,6 +98,9 @@ public sealed class IdempotencyTokenTests
             return null;
         }
     }
+
+    private static Type MarshallerOf(Type request) => request.Assembly
+        .GetType($"{request.Namespace}.Internal.MarshallTransformations.{request.Name}Marshaller", throwOnError: true)!;
 
     private static string Read(Stream? stream)
     {

@@ -13,7 +13,7 @@ public sealed class IdentityTests
     [MemberData(nameof(Services.Names), MemberType = typeof(Services))]
     public void Two_are_the_same_until_any_one_place_differs(string service)
     {
-        var identities = Services.Build(service).GetTypes()
+        var identities = Services.AssemblyOf(service).GetTypes()
             .Where(type => type.Name.EndsWith("Identity", StringComparison.Ordinal))
             .Select(type => type.GetField("Instance", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!)
             .ToList();

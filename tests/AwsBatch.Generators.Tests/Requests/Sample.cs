@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
 
@@ -10,18 +11,14 @@ internal sealed class Sample(int seed)
     // AttributeValue holds itself. What lies deeper is tested as a type of its own.
     private const int Deepest = 2;
 
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Properties = new();
+
     private readonly Random random = new(seed);
 
     public object Of(Type type) => Of(type, depth: 0)!;
 
     /// <summary>The properties that make up an object: what says only whether another is set does not.</summary>
-    public static IEnumerable<PropertyInfo> PropertiesOf(Type type)
-    {
-        var settable = type.GetProperties()
-            .Where(property => property is { CanRead: true, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0)
-            .ToList();
-        return settable.Where(property => !settable.Any(other => property.Name == $"Is{other.Name}Set"));
-    }
+    public static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) => Properties.GetOrAdd(type, Read);
 
     /// <summary>Another value than the one given.</summary>
     public object? Other(Type type, object? value)
@@ -34,6 +31,15 @@ internal sealed class Sample(int seed)
         }
 
         throw new InvalidOperationException($"{type} has one value only.");
+    }
+
+    private static IReadOnlyList<PropertyInfo> Read(Type type)
+    {
+        var settable = type.GetProperties()
+            .Where(property => property is { CanRead: true, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .ToList();
+        var whetherSet = settable.Select(property => $"Is{property.Name}Set").ToHashSet();
+        return [.. settable.Where(property => !whetherSet.Contains(property.Name))];
     }
 
     private object? Of(Type type, int depth)

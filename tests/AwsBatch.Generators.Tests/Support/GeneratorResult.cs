@@ -8,9 +8,12 @@ namespace AwsBatch.Generators.Tests.Support;
 internal sealed record GeneratorResult(CSharpCompilation Output, ImmutableArray<GeneratedSourceResult> Sources)
 {
     /// <summary>Warnings and errors of the user's and the generated code together.</summary>
-    public IReadOnlyList<string> Problems =>
+    public IReadOnlyList<string> Problems => ProblemsAmong(Output.GetDiagnostics());
+
+    /// <summary>Those diagnostics that are <see cref="Problems"/>.</summary>
+    public static IReadOnlyList<string> ProblemsAmong(IEnumerable<Diagnostic> diagnostics) =>
     [
-        .. Output.GetDiagnostics()
+        .. diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Where(diagnostic => diagnostic.Id != UndocumentedMember || IsGenerated(diagnostic))
             .Select(diagnostic => diagnostic.ToString())
