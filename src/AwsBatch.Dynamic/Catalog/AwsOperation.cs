@@ -10,6 +10,7 @@ namespace AwsBatch.Dynamic;
 public sealed class AwsOperation
 {
     private readonly PackageShapes shapes;
+    private readonly Lazy<ResponseStream?> stream;
     private readonly Lazy<OperationBinding> binding;
     private readonly Lazy<IReadOnlyList<AwsPageToken>> pageTokens;
 
@@ -21,7 +22,7 @@ public sealed class AwsOperation
         SdkName = ServiceInterface.NameOf(method);
         RequestType = method.GetParameters()[0].ParameterType;
         ResponseType = method.ReturnType.GenericTypeArguments[0];
-        Stream = ResponseStream.Find(ResponseType);
+        stream = new Lazy<ResponseStream?>(() => ResponseStream.Find(ResponseType));
         binding = new Lazy<OperationBinding>(() => OperationBinding.Make(service, this, sdkInterface, method));
         pageTokens = new Lazy<IReadOnlyList<AwsPageToken>>(() => IsStreaming ? [] : PageTokenReader.Read(RequestType, ResponseType, shapes));
     }
@@ -51,7 +52,7 @@ public sealed class AwsOperation
     internal Type ResponseType { get; }
 
     /// <summary>The bytes an answer may carry; null if it has none.</summary>
-    internal ResponseStream? Stream { get; }
+    internal ResponseStream? Stream => stream.Value;
 
     internal StructureShape RequestShape => shapes.Structure(RequestType);
 

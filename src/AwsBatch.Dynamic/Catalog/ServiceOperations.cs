@@ -1,33 +1,46 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using AwsBatch.Dynamic.Shapes;
 
 namespace AwsBatch.Dynamic.Catalog;
 
 /// <summary>The operations of a service, by each of their names.</summary>
+// Loops over plain dictionaries: a start pays for each generic method over these types, and for freezing, more than it gains.
 internal sealed class ServiceOperations
 {
-    private readonly FrozenDictionary<string, AwsOperation> byName;
-    private readonly FrozenDictionary<string, AwsOperation> byFoldedName;
+    private readonly Dictionary<string, AwsOperation> byName = new(StringComparer.Ordinal);
+
+    // Without its dashes and case; null where that fits several.
+    private readonly Dictionary<string, AwsOperation?> byFoldedName = new(StringComparer.Ordinal);
 
     public ServiceOperations(AwsService service, Assembly assembly, string suffix, Type sdkInterface)
     {
         var shapes = PackageShapes.Of(assembly);
-        AwsOperation[] operations = [.. ServiceInterface.Operations(sdkInterface).Select(method => AwsOperation.Read(service, sdkInterface, method, OperationNames.ApiName(suffix, ServiceInterface.NameOf(method)), shapes))];
-        All = [.. operations.OrderBy(static operation => operation.Name, StringComparer.Ordinal)];
+        var all = new List<AwsOperation>();
+        foreach (var method in ServiceInterface.Operations(sdkInterface))
+        {
+            var name = OperationNames.ApiName(suffix, ServiceInterface.NameOf(method));
+            all.Add(AwsOperation.Read(service, sdkInterface, method, name, shapes));
+        }
 
-        var names = operations
-            .SelectMany(static operation => new[] { (operation.Name, operation), (Name: operation.SdkName, operation) })
-            .Concat(OperationNames.Aliases(suffix).SelectMany(alias => operations
-                .Where(operation => operation.Name == alias.Of)
-                .Select(operation => (alias.Name, operation))))
-            .DistinctBy(static entry => entry.Name)
-            .ToList();
-        byName = names.ToFrozenDictionary(static entry => entry.Name, static entry => entry.operation, StringComparer.Ordinal);
-        byFoldedName = names
-            .GroupBy(static entry => Fold(entry.Name), static entry => entry.operation)
-            .Where(static group => group.Distinct().Count() == 1)
-            .ToFrozenDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        all.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        All = all;
+
+        // An operation's own name goes before another's name in the SDK, and that before an alias.
+        foreach (var operation in all)
+            byName.TryAdd(operation.Name, operation);
+        foreach (var operation in all)
+            byName.TryAdd(operation.SdkName, operation);
+        foreach (var (name, of) in OperationNames.Aliases(suffix))
+        {
+            if (all.Find(operation => operation.Name == of) is { } operation)
+                byName.TryAdd(name, operation);
+        }
+
+        foreach (var (name, operation) in byName)
+        {
+            var folded = Fold(name);
+            byFoldedName[folded] = byFoldedName.TryGetValue(folded, out var other) && other != operation ? null : operation;
+        }
     }
 
     /// <summary>By their API names.</summary>
@@ -36,7 +49,7 @@ internal sealed class ServiceOperations
     public IEnumerable<string> Names => byName.Keys;
 
     public AwsOperation? Find(string name) =>
-        byName.TryGetValue(name, out var operation) || byFoldedName.TryGetValue(Fold(name), out operation) ? operation : null;
+        byName.TryGetValue(name, out var operation) ? operation : byFoldedName.GetValueOrDefault(Fold(name));
 
     private static string Fold(string name) => name.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using AwsBatch.Dynamic.Parameters;
 using AwsBatch.Generators.Text;
@@ -10,8 +9,10 @@ internal sealed class MemberSet
 {
     private readonly Member[] members;
     private readonly int[] required;
-    private readonly FrozenDictionary<string, int> exact;
-    private readonly FrozenDictionary<string, int> anyCase;
+    private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
+
+    // Whatever the case; less than zero where that fits several.
+    private readonly Dictionary<string, int> anyCase = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="members">The members, in the order they are written.</param>
     /// <param name="aliases">Further names, the SDK's, by member.</param>
@@ -20,17 +21,12 @@ internal sealed class MemberSet
         this.members = [.. members];
         required = [.. Enumerable.Range(0, this.members.Length).Where(index => this.members[index].IsRequired)];
 
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < this.members.Length; index++)
-            names[this.members[index].Name] = index;
+            exact[this.members[index].Name] = index;
         foreach (var (name, member) in aliases)
-            names.TryAdd(name, Array.IndexOf(this.members, member));
-
-        exact = names.ToFrozenDictionary(StringComparer.Ordinal);
-        anyCase = names
-            .GroupBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase)
-            .Where(static group => group.Select(entry => entry.Value).Distinct().Count() == 1)
-            .ToFrozenDictionary(static group => group.Key, static group => group.First().Value, StringComparer.OrdinalIgnoreCase);
+            exact.TryAdd(name, Array.IndexOf(this.members, member));
+        foreach (var (name, index) in exact)
+            anyCase[name] = anyCase.TryGetValue(name, out var other) && other != index ? -1 : index;
     }
 
     /// <summary>Whether any member has a value.</summary>
@@ -82,5 +78,6 @@ internal sealed class MemberSet
         }
     }
 
-    private bool TryFind(string name, out int index) => exact.TryGetValue(name, out index) || anyCase.TryGetValue(name, out index);
+    private bool TryFind(string name, out int index) =>
+        exact.TryGetValue(name, out index) || (anyCase.TryGetValue(name, out index) && index >= 0);
 }
