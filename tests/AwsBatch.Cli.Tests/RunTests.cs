@@ -27,7 +27,7 @@ public sealed class RunTests : IAsyncLifetime
     [Fact]
     public async Task Records_come_in_the_order_of_requests_each_with_its_own_outcome()
     {
-        aws.On("s3:HeadObject").Inject(Fault.SlowHeaders(LatencyDistribution.Constant(TimeSpan.FromMilliseconds(300))), times: 1);
+        aws.On("s3:HeadObject").Inject(Fault.SlowHeaders(LatencyDistribution.Constant(TimeSpan.FromMilliseconds(300))), times: 2);
         var file = tool.Write(
             "requests.ndjson",
             Requests.Head("logs", "part-00"),

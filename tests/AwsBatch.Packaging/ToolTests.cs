@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using AwsBatch.Packaging.Building;
 
 namespace AwsBatch.Packaging;
@@ -10,10 +11,17 @@ public class ToolTests(Workshop workshop)
     {
         var tool = await workshop.InstallToolAsync("AwsBatch.Cli", "awsbatch");
 
+        Assert.True(IsCompiledAhead(workshop.FileOfTool("AwsBatch.dll")), "the package of this platform was not taken, or is not compiled");
         var version = await ChildProcess.RunAsync(tool, ["--version"], Path.GetTempPath(), new Dictionary<string, string>());
         var services = await ChildProcess.RunAsync(tool, ["services", "lambda"], Path.GetTempPath(), new Dictionary<string, string>());
 
         Assert.Equal(workshop.Version, version.Clean().Output.Trim());
         Assert.Contains("ListFunctions", services.Clean().Output, StringComparison.Ordinal);
+    }
+
+    private static bool IsCompiledAhead(string assembly)
+    {
+        using var image = new PEReader(File.OpenRead(assembly));
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 }

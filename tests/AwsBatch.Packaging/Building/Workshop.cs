@@ -63,17 +63,21 @@ public sealed class Workshop : IAsyncLifetime
     internal async Task<string> InstallToolAsync(string package, string command)
     {
         (await DotnetAsync(Repository.Root, Reference.Project, ["pack", $"src/{package}", "--output", Packed])).Clean();
-        var tools = Path.Combine(folder.FullName, "tools");
         var install = await ChildProcess.RunAsync(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ["tool", "install", package, "--tool-path", tools, "--add-source", Packed, "--version", version],
+            ["tool", "install", package, "--tool-path", Tools, "--add-source", Packed, "--version", version],
             folder.FullName,
             new Dictionary<string, string>());
         install.Clean();
-        return Path.Combine(tools, command);
+        return Path.Combine(Tools, command);
     }
 
+    /// <summary>The path of a file that came with the installed tool.</summary>
+    internal string FileOfTool(string name) => Directory.EnumerateFiles(Tools, name, SearchOption.AllDirectories).Single();
+
     internal string Version => version;
+
+    private string Tools => Path.Combine(folder.FullName, "tools");
 
     // The projects are built once for packing and for those who reference them.
     private string Artifacts(Reference reference) => Path.Combine(folder.FullName, $"by-{reference}");
