@@ -46,6 +46,43 @@ public sealed partial class ReportTests
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 0, "Nothing was throttled, and nothing had to wait", "")]
+    [InlineData(0, 7, "Nothing was throttled.", "waiting")]
+    [InlineData(7, 0, "Nothing had to wait", "throttles")]
+    public void What_never_happened_is_a_sentence_and_no_chart(int throttles, int parked, string said, string shown)
+    {
+        var page = HtmlReport.Render(Runs.Busy with
+        {
+            Samples = [.. Runs.Busy.Samples.Select(sample => sample with { Throttles = throttles, Parked = parked })],
+        });
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Equal(
+            ["throughput", "concurrency", .. shown.Length == 0 ? Array.Empty<string>() : [shown], "latencies"],
+            Chart().Matches(page).Select(static chart => Id().Match(chart.Value).Groups[1].Value));
+    }
+
+    [Fact]
+    public void The_best_rate_is_of_a_usual_while_whatever_the_longest_and_the_last_were()
+    {
+        var sample = Runs.Busy.Samples[0] with { Failed = 0 };
+        var page = HtmlReport.Render(Runs.Busy with
+        {
+            Samples =
+            [
+                sample with { Length = TimeSpan.FromSeconds(30), Completed = 30 },
+                .. Enumerable.Repeat(sample with { Length = TimeSpan.FromSeconds(1), Completed = 500 }, 9),
+                sample with { Length = TimeSpan.FromMilliseconds(1), Completed = 50 },
+            ],
+        });
+
+        Assert.Contains("at best 500/s", page, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<figure[^>]*id=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
     [GeneratedRegex("""<link|<iframe|<img|\b(src|href)="|url\(|@import|fetch\(|XMLHttpRequest""")]
     private static partial Regex Reference();
 

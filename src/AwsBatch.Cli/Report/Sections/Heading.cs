@@ -47,12 +47,12 @@ internal static class Heading
             : Tile(name, Figures.Time(latencies.Percentile(part)), note);
     }
 
-    // The last sample may be too short to say much.
+    // Of samples about as long as most: a short one, as the last may be, says little; one long one must not rule out all others.
     private static double BestRate(RunRecord run)
     {
-        var longest = run.Samples.Select(static sample => sample.Length).DefaultIfEmpty().Max();
+        TimeSpan[] lengths = [.. run.Samples.Select(static sample => sample.Length).Order()];
         return run.Samples
-            .Where(sample => sample.Length > TimeSpan.Zero && sample.Length >= longest / 2)
+            .Where(sample => sample.Length > TimeSpan.Zero && sample.Length >= lengths[lengths.Length / 2] / 2)
             .Select(static sample => sample.Completed / sample.Length.TotalSeconds)
             .DefaultIfEmpty()
             .Max();

@@ -28,18 +28,22 @@ internal static class Timeline
             Now("in flight", "second", SeriesForm.Area, static sample => sample.InFlight),
             Now("limit", "ink", SeriesForm.Line, static sample => LimitOf(sample) ?? double.NaN),
         ]);
-        if (!samples.Any(static sample => sample.Throttles > 0 || sample.Parked > 0))
+        // A chart of what never happened is a flat line; a sentence says so sooner.
+        var throttled = samples.Any(static sample => sample.Throttles > 0);
+        var waited = samples.Any(static sample => sample.Parked > 0);
+        if (throttled)
+            yield return Chart("throttles", "Throttles", "refused for their rate, per second", [PerSecond("throttled", "warn", static sample => sample.Throttles)]);
+        if (waited)
         {
-            yield return Html.Of($"""<p class="quiet">Nothing was throttled, and nothing had to wait for another attempt.</p>""");
-            yield break;
+            yield return Chart(
+                "waiting",
+                "Waiting",
+                "requests paced, backing off, or behind an equal one",
+                [Now("waiting", "third", SeriesForm.Area, static sample => sample.Parked)]);
         }
 
-        yield return Chart("throttles", "Throttles", "refused for their rate, per second", [PerSecond("throttled", "warn", static sample => sample.Throttles)]);
-        yield return Chart(
-            "waiting",
-            "Waiting",
-            "requests paced, backing off, or behind an equal one",
-            [Now("waiting", "third", SeriesForm.Area, static sample => sample.Parked)]);
+        if (Quiet(throttled, waited) is { } quiet)
+            yield return Html.Of($"""<p class="quiet">{quiet}</p>""");
 
         Html Chart(string id, string title, string unit, IReadOnlyList<Series> series) => new TimeChart(id, title, unit, samples, series).Render();
 
@@ -49,6 +53,14 @@ internal static class Timeline
         Series Now(string name, string style, SeriesForm form, Func<RunSample, double> count) =>
             new(name, style, form, [.. samples.Select(count)], Figures.Count);
     }
+
+    private static string? Quiet(bool throttled, bool waited) => (throttled, waited) switch
+    {
+        (false, false) => "Nothing was throttled, and nothing had to wait for another attempt.",
+        (false, true) => "Nothing was throttled.",
+        (true, false) => "Nothing had to wait for another attempt.",
+        _ => null,
+    };
 
     /// <summary>How many might be in flight; null while nothing has set a limit yet.</summary>
     public static int? LimitOf(RunSample sample) => sample.Limit is > 0 and < int.MaxValue ? sample.Limit : null;
