@@ -28,6 +28,9 @@ public sealed class AwsServiceCatalog
     public IReadOnlyList<AwsService> Services =>
         [.. packages.Select(ServiceOf).OfType<AwsService>().OrderBy(static service => service.Name, StringComparer.Ordinal)];
 
+    /// <summary>The services' names, and those that packages without a service would give theirs. Loads no package.</summary>
+    internal IEnumerable<string> Names => packages.Select(static package => package.Service);
+
     /// <summary>The services of some assemblies; those that are no SDK package of a service do not matter.</summary>
     public static AwsServiceCatalog Of(params IEnumerable<Assembly> assemblies)
     {
