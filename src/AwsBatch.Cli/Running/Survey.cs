@@ -4,7 +4,7 @@ namespace AwsBatch.Cli.Running;
 
 /// <summary>What an input asks for, seen before anything is sent.</summary>
 /// <param name="Count">How many requests.</param>
-/// <param name="Operations">How many of each operation, by name.</param>
+/// <param name="Operations">How many of each operation.</param>
 internal sealed record Survey(int Count, IReadOnlyCollection<OperationCount> Operations)
 {
     /// <summary>Those that may change something, unknown ones aside: they are not sent.</summary>
@@ -13,7 +13,7 @@ internal sealed record Survey(int Count, IReadOnlyCollection<OperationCount> Ope
     /// <exception cref="MalformedInputException">The input is broken.</exception>
     public static async Task<Survey> TakeAsync(IAsyncEnumerable<RequestEntry> entries, RequestFactory requests)
     {
-        var counts = new SortedDictionary<OperationName, OperationCount>();
+        var counts = new Dictionary<OperationName, OperationCount>();
         var count = 0;
         await foreach (var entry in entries.ConfigureAwait(false))
         {
@@ -33,6 +33,7 @@ internal sealed record Survey(int Count, IReadOnlyCollection<OperationCount> Ope
     public string Describe(bool changesOnly) => string.Join(", ", Operations
         .Where(operation => !(changesOnly && operation.IsReadOnly))
         .OrderByDescending(static operation => operation.Count)
+        .ThenBy(static operation => operation.Name)
         .Select(static operation => $"{operation.Count} {operation.Name}"));
 }
 

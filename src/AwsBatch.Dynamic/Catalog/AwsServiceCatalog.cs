@@ -18,8 +18,15 @@ public sealed class AwsServiceCatalog
     private readonly ConcurrentDictionary<string, AwsService> byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AwsService?> services = new(StringComparer.Ordinal);
 
-    private AwsServiceCatalog(IEnumerable<SdkPackage> packages) => this.packages =
-        [.. packages.DistinctBy(static package => package.Suffix, StringComparer.OrdinalIgnoreCase).OrderBy(static package => package.Suffix, StringComparer.Ordinal)];
+    private AwsServiceCatalog(IEnumerable<SdkPackage> packages)
+    {
+        // Of two for one service the first holds.
+        var bySuffix = new Dictionary<string, SdkPackage>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in packages)
+            bySuffix.TryAdd(package.Suffix, package);
+        this.packages = [.. bySuffix.Values];
+        Array.Sort(this.packages, static (one, other) => string.CompareOrdinal(one.Suffix, other.Suffix));
+    }
 
     /// <summary>The services whose packages the app references.</summary>
     public static AwsServiceCatalog Default => OfApp.Value;
