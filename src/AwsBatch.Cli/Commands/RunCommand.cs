@@ -52,7 +52,7 @@ internal sealed class RunCommand
     {
         using var interruption = new Interruption();
         var catalog = options.Target.ReadCatalog(parsed);
-        var ahead = new ServicesAhead(() => options.Target.CreateServices(parsed, catalog));
+        var ahead = options.Target.PrepareServices(parsed, catalog);
         await using (ahead.ConfigureAwait(false))
         {
             var file = await RequestInput.OpenAsync(parsed.GetValue(input), TimeProvider.System, interruption.Stop).ConfigureAwait(false);
