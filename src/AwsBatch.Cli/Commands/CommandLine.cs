@@ -33,12 +33,10 @@ internal static class CommandLine
         {
             // Signals are the commands' own: what is in flight shall end.
             var isMistake = parsed.Action is ParseErrorAction;
-            var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                ProcessTerminationTimeout = null,
-                EnableDefaultExceptionHandler = false,
-                Output = isMistake ? Console.Error : Console.Out,
-            }).ConfigureAwait(false);
+            var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+            if (isMistake)
+                configuration.Output = Console.Error;
+            var exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
             return isMistake ? ExitCode.Unusable : exitCode;
         }
         catch (UsageException exception)

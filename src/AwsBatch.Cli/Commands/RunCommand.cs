@@ -51,21 +51,24 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var interruption = new Interruption();
-        var file = await RequestInput.OpenAsync(parsed.GetValue(input), TimeProvider.System, interruption.Stop).ConfigureAwait(false);
-        try
+        var catalog = options.Target.ReadCatalog(parsed);
+        var ahead = options.Target.PrepareServices(parsed, catalog);
+        await using (ahead.ConfigureAwait(false))
         {
-            return await RunAsync(parsed, file, interruption).ConfigureAwait(false);
-        }
-        catch (MalformedInputException exception)
-        {
-            return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
+            var file = await RequestInput.OpenAsync(parsed.GetValue(input), TimeProvider.System, interruption.Stop).ConfigureAwait(false);
+            try
+            {
+                return await RunAsync(parsed, file, new RequestFactory(catalog), ahead, interruption).ConfigureAwait(false);
+            }
+            catch (MalformedInputException exception)
+            {
+                return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
+            }
         }
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, RequestInput file, Interruption interruption)
+    private async Task<int> RunAsync(ParseResult parsed, RequestInput file, RequestFactory requests, ServicesAhead ahead, Interruption interruption)
     {
-        var catalog = options.Target.ReadCatalog(parsed);
-        var requests = new RequestFactory(catalog);
         using var checkpoint = parsed.GetValue(options.Checkpoint) is { } path ? new Checkpoint(path, parsed.GetValue(options.Resume)) : null;
         var survey = file.IsKnown
             ? await Survey.TakeAsync(Entries(parsed, file, checkpoint, interruption.Stop), requests).ConfigureAwait(false)
@@ -76,7 +79,7 @@ internal sealed class RunCommand
             return ErrorText.Write("nothing was sent.", ExitCode.Unusable);
 
         using var report = ReportFile.Open(parsed.GetValue(options.Report));
-        var services = options.Target.CreateServices(parsed, catalog);
+        var services = await ahead.GetAsync().ConfigureAwait(false);
         await using (services.ConfigureAwait(false))
         {
             var recorder = new RunRecorder(services.GetRequiredService<IPerfStats>(), TimeProvider.System);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AwsBatch.Cli.Running;
 using AwsBatch.Dynamic;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Cli.Commands;
 
@@ -42,8 +41,13 @@ internal sealed class TargetOptions
     /// <exception cref="UsageException">There is no such directory.</exception>
     public AwsServiceCatalog ReadCatalog(ParseResult parsed) => CatalogOf(parsed.GetValue(SdkDirectory));
 
-    public ServiceProvider CreateServices(ParseResult parsed, AwsServiceCatalog catalog) =>
-        AwsServices.Create(catalog, parsed.GetValue(Region), parsed.GetValue(Profile), parsed.GetValue(EndpointUrl));
+    /// <summary>Begins to make the runtime core.</summary>
+    public ServicesAhead PrepareServices(ParseResult parsed, AwsServiceCatalog catalog)
+    {
+        // Read here: the command line is not for several threads.
+        var (region, profile, endpointUrl) = (parsed.GetValue(Region), parsed.GetValue(Profile), parsed.GetValue(EndpointUrl));
+        return new ServicesAhead(() => AwsServices.Create(catalog, region, profile, endpointUrl));
+    }
 
     /// <exception cref="UsageException">There is no such directory.</exception>
     public static AwsServiceCatalog CatalogOf(string? directory)

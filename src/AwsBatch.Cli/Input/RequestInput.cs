@@ -36,7 +36,7 @@ internal sealed class RequestInput
         if (!file.CanSeek)
             return await OfPipeAsync(path, file, clock, cancellationToken).ConfigureAwait(false);
         await file.DisposeAsync().ConfigureAwait(false);
-        return new RequestInput(path, isKnown: true, () => OpenFile(path).ReadAsync);
+        return new RequestInput(path, isKnown: true, () => BytesOf(OpenFile(path)));
     }
 
     /// <summary>Its objects; of a pipe that is not known to its end, once.</summary>
@@ -51,6 +51,13 @@ internal sealed class RequestInput
             ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
             : new RequestInput(name, isKnown: false, ahead.Open);
     }
+
+    // A file's bytes are there: to let another thread fetch them takes longer than to read them.
+    private static ByteSource BytesOf(FileStream file) => (buffer, cancellationToken) =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(file.Read(buffer.Span));
+    };
 
     private static FileStream OpenFile(string path)
     {

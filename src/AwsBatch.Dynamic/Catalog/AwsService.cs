@@ -47,8 +47,7 @@ public sealed class AwsService
     {
         if (ServiceInterface.Find(package.Assembly) is not { } sdkInterface)
             return null;
-        var name = ServiceNames.Find(package.Suffix)?.Name ?? package.Suffix.ToLowerInvariant();
-        return new AwsService(name, package.Assembly, package.Suffix, sdkInterface);
+        return new AwsService(package.Service, package.Assembly, package.Suffix, sdkInterface);
     }
 
     /// <summary>The operation, or why there is none.</summary>

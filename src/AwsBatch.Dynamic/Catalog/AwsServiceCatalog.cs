@@ -18,8 +18,15 @@ public sealed class AwsServiceCatalog
     private readonly ConcurrentDictionary<string, AwsService> byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AwsService?> services = new(StringComparer.Ordinal);
 
-    private AwsServiceCatalog(IEnumerable<SdkPackage> packages) => this.packages =
-        [.. packages.DistinctBy(static package => package.Suffix, StringComparer.OrdinalIgnoreCase).OrderBy(static package => package.Suffix, StringComparer.Ordinal)];
+    private AwsServiceCatalog(IEnumerable<SdkPackage> packages)
+    {
+        // Of two for one service the first holds.
+        var bySuffix = new Dictionary<string, SdkPackage>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in packages)
+            bySuffix.TryAdd(package.Suffix, package);
+        this.packages = [.. bySuffix.Values];
+        Array.Sort(this.packages, static (one, other) => string.CompareOrdinal(one.Suffix, other.Suffix));
+    }
 
     /// <summary>The services whose packages the app references.</summary>
     public static AwsServiceCatalog Default => OfApp.Value;
@@ -27,6 +34,9 @@ public sealed class AwsServiceCatalog
     /// <summary>The services, by name. Loads every package.</summary>
     public IReadOnlyList<AwsService> Services =>
         [.. packages.Select(ServiceOf).OfType<AwsService>().OrderBy(static service => service.Name, StringComparer.Ordinal)];
+
+    /// <summary>The services' names, and those that packages without a service would give theirs. Loads no package.</summary>
+    internal IEnumerable<string> Names => packages.Select(static package => package.Service);
 
     /// <summary>The services of some assemblies; those that are no SDK package of a service do not matter.</summary>
     public static AwsServiceCatalog Of(params IEnumerable<Assembly> assemblies)

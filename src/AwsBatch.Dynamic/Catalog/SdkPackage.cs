@@ -1,4 +1,5 @@
 using System.Reflection;
+using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Catalog;
 
@@ -13,6 +14,9 @@ internal sealed class SdkPackage(string suffix, Func<Assembly> load)
     private readonly Lazy<Assembly> assembly = new(load);
 
     public string Suffix => suffix;
+
+    /// <summary>What the AWS CLI calls its service.</summary>
+    public string Service => ServiceNames.Find(suffix)?.Name ?? suffix.ToLowerInvariant();
 
     public Assembly Assembly => assembly.Value;
 

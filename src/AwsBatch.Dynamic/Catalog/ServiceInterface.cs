@@ -23,7 +23,23 @@ internal static class ServiceInterface
     /// The methods that are operations: <c>Task&lt;XResponse&gt; XAsync(XRequest, CancellationToken)</c>. Conveniences,
     /// presigning and the like are not.
     /// </summary>
-    public static IEnumerable<MethodInfo> Operations(Type sdkInterface) => sdkInterface.GetMethods().Where(static method =>
+    public static IEnumerable<MethodInfo> Operations(Type sdkInterface) => sdkInterface.GetMethods().Where(IsOperation);
+
+    /// <summary>The method of one operation, at its own cost: to know a method loads its types. Null if there is no such operation.</summary>
+    /// <param name="sdkInterface">The service's interface.</param>
+    /// <param name="sdkName">The SDK's name of the operation.</param>
+    public static MethodInfo? FindOperation(Type sdkInterface, string sdkName)
+    {
+        foreach (var member in sdkInterface.GetMember(sdkName + Async))
+        {
+            if (member is MethodInfo method && IsOperation(method))
+                return method;
+        }
+
+        return null;
+    }
+
+    private static bool IsOperation(MethodInfo method) =>
         method is { IsStatic: false, IsGenericMethod: false }
         && method.Name.Length > Async.Length
         && method.Name.EndsWith(Async, StringComparison.Ordinal)
@@ -32,7 +48,7 @@ internal static class ServiceInterface
         && token.ParameterType == typeof(CancellationToken)
         && method.ReturnType is { IsGenericType: true } task
         && task.GetGenericTypeDefinition() == typeof(Task<>)
-        && method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true });
+        && method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true };
 
     private static bool IsOfService(Type type) =>
         type is { IsInterface: true, IsPublic: true }

@@ -1,55 +1,50 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using AwsBatch.Dynamic.Shapes;
 
 namespace AwsBatch.Dynamic.Catalog;
 
-/// <summary>The operations of a service, by each of their names.</summary>
-// Loops over plain dictionaries: a start pays for each generic method over these types, and for freezing, more than it gains.
+/// <summary>
+/// The operations of a service. One that is asked for by its own name is read alone; any other name takes a look at all of
+/// them. Safe for concurrent use.
+/// </summary>
 internal sealed class ServiceOperations
 {
-    private readonly Dictionary<string, AwsOperation> byName = new(StringComparer.Ordinal);
-
-    // Without its dashes and case; null where that fits several.
-    private readonly Dictionary<string, AwsOperation?> byFoldedName = new(StringComparer.Ordinal);
+    private readonly AwsService service;
+    private readonly PackageShapes shapes;
+    private readonly string suffix;
+    private readonly Type sdkInterface;
+    private readonly ConcurrentDictionary<string, AwsOperation> read = new(StringComparer.Ordinal);
+    private readonly Lazy<OperationTable> table;
 
     public ServiceOperations(AwsService service, Assembly assembly, string suffix, Type sdkInterface)
     {
-        var shapes = PackageShapes.Of(assembly);
-        var all = new List<AwsOperation>();
-        foreach (var method in ServiceInterface.Operations(sdkInterface))
-        {
-            var name = OperationNames.ApiName(suffix, ServiceInterface.NameOf(method));
-            all.Add(AwsOperation.Read(service, sdkInterface, method, name, shapes));
-        }
-
-        all.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
-        All = all;
-
-        // An operation's own name goes before another's name in the SDK, and that before an alias.
-        foreach (var operation in all)
-            byName.TryAdd(operation.Name, operation);
-        foreach (var operation in all)
-            byName.TryAdd(operation.SdkName, operation);
-        foreach (var (name, of) in OperationNames.Aliases(suffix))
-        {
-            if (all.Find(operation => operation.Name == of) is { } operation)
-                byName.TryAdd(name, operation);
-        }
-
-        foreach (var (name, operation) in byName)
-        {
-            var folded = Fold(name);
-            byFoldedName[folded] = byFoldedName.TryGetValue(folded, out var other) && other != operation ? null : operation;
-        }
+        this.service = service;
+        this.suffix = suffix;
+        this.sdkInterface = sdkInterface;
+        shapes = PackageShapes.Of(assembly);
+        table = new(() => new OperationTable(ServiceInterface.Operations(sdkInterface).Select(Read), OperationNames.Aliases(suffix)));
     }
 
     /// <summary>By their API names.</summary>
-    public IReadOnlyList<AwsOperation> All { get; }
+    public IReadOnlyList<AwsOperation> All => table.Value.All;
 
-    public IEnumerable<string> Names => byName.Keys;
+    public IEnumerable<string> Names => table.Value.Names;
 
-    public AwsOperation? Find(string name) =>
-        byName.TryGetValue(name, out var operation) ? operation : byFoldedName.GetValueOrDefault(Fold(name));
+    public AwsOperation? Find(string name) => FindAlone(name) ?? table.Value.Find(name);
 
-    private static string Fold(string name) => name.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+    private AwsOperation? FindAlone(string name)
+    {
+        if (read.TryGetValue(name, out var known))
+            return known;
+        return OperationNames.SdkName(suffix, name) is { } sdkName && ServiceInterface.FindOperation(sdkInterface, sdkName) is { } method
+            ? Read(method)
+            : null;
+    }
+
+    private AwsOperation Read(MethodInfo method)
+    {
+        var name = OperationNames.ApiName(suffix, ServiceInterface.NameOf(method));
+        return read.TryGetValue(name, out var known) ? known : read.GetOrAdd(name, AwsOperation.Read(service, sdkInterface, method, name, shapes));
+    }
 }

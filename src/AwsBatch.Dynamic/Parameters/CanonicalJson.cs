@@ -39,10 +39,15 @@ internal static class CanonicalJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var entry in json.EnumerateObject().OrderBy(static entry => entry.Name, StringComparer.Ordinal))
+                if (IsInOrder(json))
                 {
-                    writer.WritePropertyName(entry.Name);
-                    Write(writer, entry.Value);
+                    foreach (var entry in json.EnumerateObject())
+                        Write(writer, entry);
+                }
+                else
+                {
+                    foreach (var entry in json.EnumerateObject().OrderBy(static entry => entry.Name, StringComparer.Ordinal))
+                        Write(writer, entry);
                 }
 
                 writer.WriteEndObject();
@@ -63,5 +68,25 @@ internal static class CanonicalJson
                 writer.WriteRawValue(json.GetRawText(), skipInputValidation: true);
                 break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonProperty entry)
+    {
+        writer.WritePropertyName(entry.Name);
+        Write(writer, entry.Value);
+    }
+
+    // Most are.
+    private static bool IsInOrder(JsonElement json)
+    {
+        var last = "";
+        foreach (var entry in json.EnumerateObject())
+        {
+            if (string.CompareOrdinal(entry.Name, last) < 0)
+                return false;
+            last = entry.Name;
+        }
+
+        return true;
     }
 }

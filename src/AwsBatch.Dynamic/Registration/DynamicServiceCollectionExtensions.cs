@@ -22,8 +22,9 @@ public static class DynamicServiceCollectionExtensions
     public static IAwsBatchBuilder AddDynamic(this IAwsBatchBuilder builder, AwsServiceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        foreach (var service in (catalog ?? AwsServiceCatalog.Default).Services)
-            AwsBatchRegistration.AddService(builder.Services, service.Descriptor);
+        var known = catalog ?? AwsServiceCatalog.Default;
+        foreach (var name in known.Names)
+            AwsBatchRegistration.AddService(builder.Services, name, () => known.Get(name).Descriptor);
         return builder;
     }
 }

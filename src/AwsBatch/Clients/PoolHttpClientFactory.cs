@@ -12,7 +12,7 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
     // Connections belong to the handler factory, so nothing here is disposed.
     private readonly Lazy<HttpMessageHandler> connections = new(() => new SigningDates(new ConnectionBreaker(clock)
     {
-        InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service)),
+        InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service.Name)),
     }));
 
     // The SDK asks again for each request.

@@ -12,16 +12,16 @@ internal sealed record RegisteredService(string Name);
 /// <summary>The connections of a service: one handler for all its pools, so that accounts share warm connections.</summary>
 internal static class ServiceConnections
 {
-    public static string NameOf(BatchServiceDescriptor service) => $"AwsBatch.{service.Name}";
+    public static string NameOf(string service) => $"AwsBatch.{service}";
 
-    public static void Add(IServiceCollection services, BatchServiceDescriptor service)
+    public static void Add(IServiceCollection services, string service, Func<BatchServiceDescriptor> describe)
     {
-        services.AddSingleton(new RegisteredService(service.Name));
+        services.AddSingleton(new RegisteredService(service));
         services.AddHttpClient(NameOf(service))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                CreateHandler(service, provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value));
+                CreateHandler(describe(), provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value));
     }
 
     private static SocketsHttpHandler CreateHandler(BatchServiceDescriptor service, AwsBatchOptions options)

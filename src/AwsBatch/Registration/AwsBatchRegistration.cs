@@ -52,12 +52,23 @@ public static class AwsBatchRegistration
     /// <summary>Adds a service's connections, once.</summary>
     public static void AddService(IServiceCollection services, BatchServiceDescriptor service)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(service);
-        if (services.Any(known => known.ImplementationInstance is RegisteredService registered && registered.Name == service.Name))
+        AddService(services, service.Name, () => service);
+    }
+
+    /// <summary>Adds a service's connections, once; what is to be known of it besides its name is asked for when it is first used.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="name">The service as the AWS CLI names it.</param>
+    /// <param name="describe">The service of that name.</param>
+    public static void AddService(IServiceCollection services, string name, Func<BatchServiceDescriptor> describe)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(describe);
+        if (services.Any(known => known.ImplementationInstance is RegisteredService registered && registered.Name == name))
             return;
 
-        ServiceConnections.Add(services, service);
+        ServiceConnections.Add(services, name, describe);
     }
 
     /// <summary>Adds a batch interface and its generated implementation, once.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace AwsBatch.Dynamic.Tests.Catalog;
 
 public sealed class CatalogTests
@@ -28,6 +30,25 @@ public sealed class CatalogTests
         var catalog = AwsServiceCatalog.Of().With(Path.GetDirectoryName(typeof(Amazon.SQS.IAmazonSQS).Assembly.Location)!);
 
         Assert.NotNull(catalog.Find("sqs")!.Find("SendMessage"));
+    }
+
+    [Fact]
+    public void To_register_the_services_loads_none_of_their_packages()
+    {
+        var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");
+        try
+        {
+            File.WriteAllText(Path.Combine(directory.FullName, "AWSSDK.Broken.dll"), "This cannot be loaded.");
+            var catalog = AwsServiceCatalog.Of().With(directory.FullName);
+
+            new ServiceCollection().AddAwsBatchDynamic(catalog: catalog);
+
+            Assert.Throws<BadImageFormatException>(() => catalog.Find("broken"));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class CannedS3 : HttpMessageHandler
             options.Credentials = new BasicAWSCredentials("AKIDFAKE", "not-a-real-secret");
         });
         AwsBatchRegistration.AddService(services, Service);
-        services.AddHttpClient(ServiceConnections.NameOf(Service)).ConfigurePrimaryHttpMessageHandler(static () => new CannedS3());
+        services.AddHttpClient(ServiceConnections.NameOf(Service.Name)).ConfigurePrimaryHttpMessageHandler(static () => new CannedS3());
         return services.BuildServiceProvider();
     }
 
