@@ -60,8 +60,8 @@ public sealed class RequestFileScenarios(RequestFiles files) : IClassFixture<Req
     [Scenario]
     public void Of_two_requests_that_say_the_same_in_another_order_one_is_sent()
     {
-        Assert.False(files.Seen["head"].GetProperty("deduplicated").GetBoolean());
-        Assert.True(files.Seen["head-again"].GetProperty("deduplicated").GetBoolean());
+        // Whichever came first.
+        Assert.Single(new[] { "head", "head-again" }, id => files.Seen[id].GetProperty("deduplicated").GetBoolean());
         Assert.Equal(Text(files.Seen.Result("head"), "ETag"), Text(files.Seen.Result("head-again"), "ETag"));
     }
 
