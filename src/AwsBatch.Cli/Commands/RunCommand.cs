@@ -80,29 +80,26 @@ internal sealed class RunCommand
 
         using var report = ReportFile.Open(parsed.GetValue(options.Report));
         var services = await ahead.GetAsync().ConfigureAwait(false);
-        await using (services.ConfigureAwait(false))
+        var recorder = new RunRecorder(services.GetRequiredService<IPerfStats>(), TimeProvider.System);
+        var progress = new RunProgress(recorder, survey?.Count, TimeProvider.System);
+        var output = OpenOutput(parsed);
+        await using (output.ConfigureAwait(false))
         {
-            var recorder = new RunRecorder(services.GetRequiredService<IPerfStats>(), TimeProvider.System);
-            var progress = new RunProgress(recorder, survey?.Count, TimeProvider.System);
-            var output = OpenOutput(parsed);
-            await using (output.ConfigureAwait(false))
+            using var sink = new RecordSink(
+                output, RecordFormats.Of(parsed.GetValue(options.Output)!), !parsed.GetValue(options.Unordered), TimeProvider.System);
+            var plan = new RunPlan
             {
-                using var sink = new RecordSink(
-                    output, RecordFormats.Of(parsed.GetValue(options.Output)!), !parsed.GetValue(options.Unordered), TimeProvider.System);
-                var plan = new RunPlan
-                {
-                    Options = options.ReadBatchOptions(parsed),
-                    AllPages = parsed.GetValue(options.AllPages),
-                    Checkpoint = checkpoint,
-                };
-                using var run = new BatchRun(services.GetRequiredService<IAwsBatch>(), requests, sink, plan, progress);
-                var entries = Entries(parsed, file, checkpoint, interruption.Stop);
-                Func<Task<int>> execute = () => ExecuteAsync(run, sink, entries, file.Name, interruption);
-                var exitCode = await (ShowsProgress(parsed) ? progress.ShowAsync(execute) : execute()).ConfigureAwait(false);
-                var record = recorder.Finish(GivenSettings.Of(parsed));
-                Keep(record);
-                return Write(report, record) ? exitCode : Math.Max(exitCode, ExitCode.SomeFailed);
-            }
+                Options = options.ReadBatchOptions(parsed),
+                AllPages = parsed.GetValue(options.AllPages),
+                Checkpoint = checkpoint,
+            };
+            using var run = new BatchRun(services.GetRequiredService<IAwsBatch>(), requests, sink, plan, progress);
+            var entries = Entries(parsed, file, checkpoint, interruption.Stop);
+            Func<Task<int>> execute = () => ExecuteAsync(run, sink, entries, file.Name, interruption);
+            var exitCode = await (ShowsProgress(parsed) ? progress.ShowAsync(execute) : execute()).ConfigureAwait(false);
+            var record = recorder.Finish(GivenSettings.Of(parsed));
+            Keep(record);
+            return Write(report, record) ? exitCode : Math.Max(exitCode, ExitCode.SomeFailed);
         }
     }
 

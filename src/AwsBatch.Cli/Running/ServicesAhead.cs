@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwsBatch.Cli.Running;
 
 /// <summary>
-/// The runtime core, made on another thread while the input is opened and looked through: a start takes as long over the one
-/// as over the other.
+/// The runtime core, made on another thread while the input is opened and looked through, which takes about as long. Whoever
+/// prepares it disposes of it, used or not.
 /// </summary>
 internal sealed class ServicesAhead(Func<ServiceProvider> create) : IAsyncDisposable
 {

@@ -68,6 +68,7 @@ internal sealed class ConnectionBreaker : DelegatingHandler
             static (call, cancellationToken) => new ValueTask<HttpResponseMessage>(call.Send(call.request, cancellationToken)),
             (Send: new Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>(base.SendAsync), request),
             cancellationToken).ConfigureAwait(false);
+        // By then the breaker has forgotten it as well.
         if (state.CircuitState == CircuitState.Closed && clock.GetElapsedTime(Volatile.Read(ref lastFailure)) > SamplingDuration)
             isWatching = false;
         return answer;

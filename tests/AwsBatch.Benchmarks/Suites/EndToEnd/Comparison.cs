@@ -11,8 +11,8 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
     // As many as are in flight: fewer would not be what is measured.
     private const int FewestCalls = EndToEndSuite.Concurrency;
 
-    // By then the runtime has compiled what is hot for good: it does so in steps, some tenths of a second apart.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    // As many turns as usual last, and the runtime has compiled what is hot for good: it does so in steps, some tenths of a second apart.
+    private const int WarmUpTurns = 4;
 
     /// <param name="rounds">How many turns each subject takes that count.</param>
     /// <param name="length">How long about a turn is to last.</param>
@@ -40,7 +40,7 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
     private async Task<int> WarmUpAsync(ISubject subject, TimeSpan length, CancellationToken cancellationToken)
     {
         var calls = FewestCalls;
-        for (var spent = TimeSpan.Zero; spent < WarmUp;)
+        for (var spent = TimeSpan.Zero; spent < WarmUpTurns * length;)
         {
             var (turn, _) = await TakeTurnAsync(subject, calls, cancellationToken);
             spent += turn.Elapsed;

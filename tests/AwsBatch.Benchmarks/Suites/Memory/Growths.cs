@@ -38,6 +38,6 @@ internal static class Growths
     private static async ValueTask RestAsync(BatchItem item)
     {
         if (item.Index % SlowReaderRests == 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
     }
 }
