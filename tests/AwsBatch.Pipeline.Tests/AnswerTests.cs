@@ -79,7 +79,7 @@ public sealed class AnswerTests(ITestOutputHelper output)
 
         var status = number % 2 == 0 ? HttpStatusCode.BadRequest : HttpStatusCode.ServiceUnavailable;
         return AnswerSets.Successes(operation)
-            .Where(static answer => answer.Name is "own body" or "empty" or "broken")
+            .Where(static answer => answer.Name is "own body" or "bare body" or "empty" or "broken")
             .Append(AnswerSets.Refusal(operation, status, codes[number % codes.Count]));
     }
 

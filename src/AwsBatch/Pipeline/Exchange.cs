@@ -1,8 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Transform;
-using Amazon.Runtime.Internal.Util;
 using AwsBatch.Clients;
 
 namespace AwsBatch.Pipeline;
@@ -46,7 +44,7 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
             try
             {
                 var stream = await answer.Content.ReadAsStreamAsync(context.CancellationToken).ConfigureAwait(false);
-                var response = (T)Read(context, data, stream);
+                var response = (T)await AnswerReader.ReadAsync(context, route, data, stream).ConfigureAwait(false);
                 response.ResponseMetadata?.Metadata.Add(route.UserAgentHeader, route.UserAgent);
                 executionContext.ResponseContext.Response = response;
                 return response;
@@ -65,17 +63,4 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
         OperationCanceledException { InnerException: { } inner } when !cancellationToken.IsCancellationRequested => inner,
         _ => null,
     };
-
-    private static AmazonWebServiceResponse Read(IRequestContext context, ResponseData data, Stream stream)
-    {
-        // The SDK's readers check this sum too, but do not tell.
-        var sum = context.Unmarshaller is JsonResponseUnmarshaller ? data.TakeCrc32() : null;
-        var checksum = sum is null ? null : new Crc32Stream(stream, data.ContentLength);
-        using var reader = context.Unmarshaller.CreateContext(
-            data, readEntireResponse: false, checksum ?? stream, context.Metrics, isException: false, context);
-        var response = context.Unmarshaller.UnmarshallResponse(reader);
-        if (checksum is not null && checksum.Crc32 != sum)
-            throw new IOException("CRC value returned with response does not match the computed CRC value for the returned response body.");
-        return response;
-    }
 }

@@ -47,6 +47,12 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
 
     public IHttpResponseBody ResponseBody => this;
 
+    /// <summary>Whether its headers say that there is no body.</summary>
+    public bool SaysEmpty => long.TryParse(GetHeaderValue("Content-Length"), out var length) && length == 0;
+
+    /// <summary>Whether the body is as it was made: neither encoded nor with a checksum for the SDK to verify.</summary>
+    public bool IsPlain => !IsHeaderPresent("Content-Encoding") && !headers.Any(static header => IsChecksum(header.Key));
+
     /// <summary>Takes the body's checksum on itself: the SDK's readers then find none.</summary>
     /// <returns>Null if there is none, or the body is not as it was sent.</returns>
     public int? TakeCrc32()
@@ -107,6 +113,8 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
 
     // Of length and last letter, whichever its case.
     private static ulong MarkOf(string name) => name.Length == 0 ? 0 : 1UL << ((name.Length * 7 + (name[^1] & 0x1F)) & 63);
+
+    private static bool IsChecksum(string name) => name.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase);
 
     private static string First(HeaderStringValues values)
     {

@@ -30,6 +30,9 @@ internal sealed class Route
     /// <summary>The checksum that the user agent tells of.</summary>
     public CoreChecksumAlgorithm Checksum { get; init; }
 
+    /// <summary>Whether answers are XML that unmarshallers read through the SDK's plain contexts.</summary>
+    public bool HasXmlAnswers { get; init; }
+
     /// <summary>The SDK's, as it was composed for a request of this route.</summary>
     public string UserAgent { get; init; } = "";
 

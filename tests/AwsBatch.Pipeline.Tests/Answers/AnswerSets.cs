@@ -26,6 +26,7 @@ internal static class AnswerSets
     {
         var own = operation.Service is "s3" or "ec2" or "sts" ? ResponseBody.Xml(operation) : ResponseBody.Json(operation);
         yield return new("own body", HttpStatusCode.OK, own, Headers);
+        yield return new("bare body", HttpStatusCode.OK, own);
         yield return new("checked body", HttpStatusCode.OK, own, ("x-amz-crc32", $"{Crc32.HashToUInt32(Encoding.UTF8.GetBytes(own))}"));
         yield return new("wrong checksum", HttpStatusCode.OK, own, ("x-amz-crc32", "1"), ("x-amzn-RequestId", "r"));
         yield return new("encoded body", HttpStatusCode.OK, own, ("x-amz-crc32", "1"), ("Content-Encoding", "identity"));
