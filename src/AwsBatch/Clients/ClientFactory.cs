@@ -66,6 +66,7 @@ internal sealed class ClientFactory(
         config.ThrottleRetries = false;
         config.AllowAutoRedirect = false;
         config.HttpClientFactory = http;
+        RememberedEndpoints.Attach(config);
         return config;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class PipelinePair : IDisposable
         stock = service.Descriptor.CreateClient(target.Credentials, target.Configure(service.Descriptor, stockWire));
         var config = target.Configure(
             service.Descriptor, new InvocationIds { InnerHandler = new AnswerReplay { InnerHandler = leanWire } });
+        RememberedEndpoints.Attach(config);
         lean = service.Descriptor.CreateClient(
             target.Credentials, config, () => new LeanPipeline(config, new HttpMessageInvoker(leanWire), clock));
     }
