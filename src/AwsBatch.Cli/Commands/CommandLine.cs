@@ -55,6 +55,7 @@ internal static class CommandLine
             StatsCommand.Create(),
             ServicesCommand.Create(),
             EmulatorCommand.Create(),
+            CompletionCommand.Create(),
         };
         root.HelpName = "awsbatch";
         foreach (var help in root.Options.OfType<HelpOption>())

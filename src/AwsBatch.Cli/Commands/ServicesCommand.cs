@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using AwsBatch.Dynamic;
 
 namespace AwsBatch.Cli.Commands;
@@ -10,6 +11,7 @@ internal static class ServicesCommand
     {
         var name = new Argument<string?>("NAME") { Description = "A service as the AWS CLI names it, to list its operations.", Arity = ArgumentArity.ZeroOrOne };
         var target = new TargetOptions();
+        name.CompletionSources.Add(context => target.ReadCatalog(context.ParseResult).Services.Select(static service => new CompletionItem(service.Name)));
         var command = new Command("services", "Lists the services, or the operations of one and their kind.") { name, target.SdkDirectory };
         command.SetAction(parsed => List(target.ReadCatalog(parsed), parsed.GetValue(name)));
         return command;

@@ -9,8 +9,8 @@ public sealed class Tool : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // The tool's own output, beside which lie its own dependencies and no test's.
-    private static readonly string Program = ProgramBeside(new DirectoryInfo(AppContext.BaseDirectory));
+    /// <summary>The tool's own output, beside which lie its own dependencies and no test's.</summary>
+    public static readonly string Program = ProgramBeside(new DirectoryInfo(AppContext.BaseDirectory));
 
     private Tool(AwsEndpoint? endpoint)
     {
