@@ -9,30 +9,17 @@ namespace AwsBatch.Clients;
 /// </summary>
 internal sealed class ConnectionBreaker : DelegatingHandler
 {
-    private static readonly TimeSpan SamplingDuration = TimeSpan.FromSeconds(10);
-
-    private readonly CircuitBreakerStateProvider state = new();
-    private readonly ResiliencePipeline<HttpResponseMessage> breaker;
     private readonly TimeProvider clock;
 
-    // Until a connection fails there is nothing to weigh, and no request has to pay for it.
+    // Until a connection fails there is nothing to weigh, and neither a request nor a start has to pay for it.
+    private readonly Lazy<Circuit> circuit;
     private volatile bool isWatching;
     private long lastFailure;
 
     public ConnectionBreaker(TimeProvider clock)
     {
         this.clock = clock;
-        breaker = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-            {
-                ShouldHandle = static arguments => new ValueTask<bool>(IsUnconnected(arguments.Outcome.Exception)),
-                FailureRatio = 0.5,
-                MinimumThroughput = 20,
-                SamplingDuration = SamplingDuration,
-                BreakDuration = TimeSpan.FromSeconds(5),
-                StateProvider = state,
-            })
-            .Build();
+        circuit = new(() => new Circuit(clock));
     }
 
     /// <summary>Whether an exception says that no connection could be made, so that nothing was sent.</summary>
@@ -64,12 +51,12 @@ internal sealed class ConnectionBreaker : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendCountedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = await breaker.ExecuteAsync(
+        var answer = await circuit.Value.Breaker.ExecuteAsync(
             static (call, cancellationToken) => new ValueTask<HttpResponseMessage>(call.Send(call.request, cancellationToken)),
             (Send: new Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>(base.SendAsync), request),
             cancellationToken).ConfigureAwait(false);
         // By then the breaker has forgotten it as well.
-        if (state.CircuitState == CircuitState.Closed && clock.GetElapsedTime(Volatile.Read(ref lastFailure)) > SamplingDuration)
+        if (circuit.Value.IsClosed && clock.GetElapsedTime(Volatile.Read(ref lastFailure)) > Circuit.SamplingDuration)
             isWatching = false;
         return answer;
     }
@@ -83,8 +70,32 @@ internal sealed class ConnectionBreaker : DelegatingHandler
     private async Task CountAsync(HttpRequestException failure)
     {
         var context = ResilienceContextPool.Shared.Get(CancellationToken.None);
-        await breaker.ExecuteOutcomeAsync(
+        await circuit.Value.Breaker.ExecuteOutcomeAsync(
             static (_, failure) => Outcome.FromExceptionAsValueTask<HttpResponseMessage>(failure), context, failure).ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
+    }
+
+    private sealed class Circuit
+    {
+        public static readonly TimeSpan SamplingDuration = TimeSpan.FromSeconds(10);
+
+        private readonly CircuitBreakerStateProvider state = new();
+
+        public Circuit(TimeProvider clock) =>
+            Breaker = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+                .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+                {
+                    ShouldHandle = static arguments => new ValueTask<bool>(IsUnconnected(arguments.Outcome.Exception)),
+                    FailureRatio = 0.5,
+                    MinimumThroughput = 20,
+                    SamplingDuration = SamplingDuration,
+                    BreakDuration = TimeSpan.FromSeconds(5),
+                    StateProvider = state,
+                })
+                .Build();
+
+        public ResiliencePipeline<HttpResponseMessage> Breaker { get; }
+
+        public bool IsClosed => state.CircuitState == CircuitState.Closed;
     }
 }

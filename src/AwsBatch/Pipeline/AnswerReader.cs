@@ -9,7 +9,7 @@ namespace AwsBatch.Pipeline;
 internal static class AnswerReader
 {
     public static ValueTask<AmazonWebServiceResponse> ReadAsync(IRequestContext context, Route route, ResponseData data, Stream stream) =>
-        route.HasXmlAnswers && data.IsPlain
+        (route.HasXmlAnswers ??= XmlAnswers.Suit(context.Unmarshaller)) && data.IsPlain
             ? XmlAnswers.ReadAsync(context, data, stream)
             : ValueTask.FromResult(Read(context, data, stream));
 

@@ -30,9 +30,6 @@ internal sealed class Route
     /// <summary>The checksum that the user agent tells of.</summary>
     public CoreChecksumAlgorithm Checksum { get; init; }
 
-    /// <summary>Whether answers are XML that unmarshallers read through the SDK's plain contexts.</summary>
-    public bool HasXmlAnswers { get; init; }
-
     /// <summary>The SDK's, as it was composed for a request of this route.</summary>
     public string UserAgent { get; init; } = "";
 
@@ -41,6 +38,9 @@ internal sealed class Route
 
     /// <summary>The endpoint as the SDK writes it, by which it knows the clock skew of services.</summary>
     public string EndpointName { get; init; } = "";
+
+    /// <summary>Whether its answers are XML of the kind that is read here; null until the first is to be read.</summary>
+    public bool? HasXmlAnswers { get; set; }
 
     /// <summary>The endpoint's host, and its port unless it is the scheme's own.</summary>
     public string Host => field ??= Endpoint.IsDefaultPort ? Endpoint.Host : $"{Endpoint.Host}:{Endpoint.Port}";

@@ -2,7 +2,6 @@ using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using AwsBatch.Pipeline.Xml;
 
 namespace AwsBatch.Pipeline;
 
@@ -59,7 +58,6 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
             DoubleEncodes = request.UseDoubleEncoding,
             AccountId = credentials.AccountId,
             Checksum = request.SelectedChecksum,
-            HasXmlAnswers = XmlAnswers.Suit(context.Unmarshaller),
             UserAgent = context.UserAgentDetails.GenerateUserAgentWithMetrics(),
             UserAgentHeader = context.ClientConfig.UseAlternateUserAgentHeader ? "x-amz-user-agent" : "User-Agent",
         };
