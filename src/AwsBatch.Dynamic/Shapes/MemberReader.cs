@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using AwsBatch.Dynamic.Names;
 using AwsBatch.Dynamic.Shapes.Forms;
 using AwsBatch.Dynamic.Shapes.Members;
@@ -68,6 +69,8 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         var isRequired = row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
         if (row.Form == ComputedMember.Form)
             return new ComputedMember(name, path, shape);
+        if (row.Form?.StartsWith(DefaultedMember.Form, StringComparison.Ordinal) == true)
+            return new DefaultedMember(new PropertyMember(name, path, shape, isRequired), JsonElement.Parse(row.Form[DefaultedMember.Form.Length..]));
         return row.Form is null
             ? new PropertyMember(name, path, shape, isRequired, appends: IsShared(type, row.Sdk))
             : new PropertyMember(name, path, ValueForms.Make(row.Form, shape), isRequired, SharedForms.IsShared(row.Form));

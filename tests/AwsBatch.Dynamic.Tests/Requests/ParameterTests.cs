@@ -28,11 +28,42 @@ public sealed class ParameterTests
     [Fact]
     public void A_null_counts_as_not_given_and_an_empty_list_as_empty()
     {
-        var request = Made.Request<DescribeInstancesRequest>("ec2", "DescribeInstances", """{"Filters":null,"InstanceIds":[]}""");
+        var request = Made.Request<SendCommandRequest>("ssm", "SendCommand", """{"DocumentName":"d","Targets":null,"InstanceIds":[]}""");
 
-        Assert.Null(request.Filters);
+        Assert.Null(request.Targets);
         Assert.Empty(request.InstanceIds);
     }
+
+    [Fact]
+    public void EC2_has_no_empty_lists()
+    {
+        var request = Made.Request<CreateDhcpOptionsRequest>("ec2", "CreateDhcpOptions", """
+            {"DhcpConfigurations":[{"Key":"ntp-servers","Values":[]}],"TagSpecifications":[]}
+            """);
+
+        Assert.Null(request.TagSpecifications);
+        Assert.Null(Assert.Single(request.DhcpConfigurations).Values);
+    }
+
+    [Theory]
+    [InlineData("""{"ImageId":"ami-1"}""", 1, 1)]
+    [InlineData("""{"ImageId":"ami-1","MinCount":null,"MaxCount":3}""", 1, 3)]
+    public void As_many_instances_are_run_as_the_AWS_CLI_runs(string parameters, int least, int most)
+    {
+        var request = Made.Request<RunInstancesRequest>("ec2", "RunInstances", parameters);
+
+        Assert.Equal((least, most), (request.MinCount, request.MaxCount));
+    }
+
+    [Theory]
+    [InlineData("udp", "17")]
+    [InlineData("all", "-1")]
+    [InlineData("50", "50")]
+    public void A_protocol_of_a_network_ACL_has_the_AWS_CLIs_name_or_its_number(string given, string sent) => Assert.Equal(
+        sent,
+        Made.Request<CreateNetworkAclEntryRequest>("ec2", "CreateNetworkAclEntry", $$"""
+            {"NetworkAclId":"acl-1","RuleNumber":1,"RuleAction":"allow","Egress":false,"Protocol":"{{given}}"}
+            """).Protocol);
 
     [Fact]
     public void A_DynamoDB_item_is_written_as_the_API_does()

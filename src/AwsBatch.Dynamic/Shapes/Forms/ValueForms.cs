@@ -14,6 +14,7 @@ internal static class ValueForms
             "file" => TextForms.FilePath(inner),
             "httpdate" => TextForms.HttpDate(inner),
             "key" => TextForms.EncryptionKey(inner),
+            "named" => TextForms.Named(inner, argument),
             "number" => TextForms.Number(inner),
             "payload" => TextForms.Payload(inner),
             "each" => ListForms.Each(inner, argument),
