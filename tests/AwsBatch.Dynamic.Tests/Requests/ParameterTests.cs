@@ -55,6 +55,17 @@ public sealed class ParameterTests
         Assert.Equal((least, most), (request.MinCount, request.MaxCount));
     }
 
+    [Fact]
+    public void Security_groups_of_a_spot_request_are_given_by_id_and_by_name()
+    {
+        var launch = Made.Request<RequestSpotInstancesRequest>("ec2", "RequestSpotInstances", """
+            {"LaunchSpecification":{"SecurityGroups":["web"],"SecurityGroupIds":["sg-1","sg-2"]}}
+            """).LaunchSpecification;
+
+        Assert.Equal(["web"], launch.SecurityGroups);
+        Assert.Equal(["sg-1", "sg-2"], launch.AllSecurityGroups.Select(group => group.GroupId));
+    }
+
     [Theory]
     [InlineData("udp", "17")]
     [InlineData("all", "-1")]

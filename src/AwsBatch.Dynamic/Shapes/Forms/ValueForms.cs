@@ -18,6 +18,7 @@ internal static class ValueForms
             "number" => TextForms.Number(inner),
             "payload" => TextForms.Payload(inner),
             "each" => ListForms.Each(inner, argument),
+            "groups" => ListForms.Each(inner, argument),
             "entries" => ListForms.Entries(inner),
             "one" => ListForms.One(inner),
             "versions" => new VersionsShape(inner, deleted: argument == "deleted"),
