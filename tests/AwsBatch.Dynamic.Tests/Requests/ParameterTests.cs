@@ -95,6 +95,8 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("\"2026-01-31T12:00:00Z\"")]
     [InlineData("\"2026-01-31T14:00:00+02:00\"")]
+    [InlineData("\"20260131T120000Z\"")]
+    [InlineData("\"20260131T140000+0200\"")]
     [InlineData("\"2026-01-31T12:00:00\"")]
     [InlineData("1769860800")]
     [InlineData("1769860800.0")]
