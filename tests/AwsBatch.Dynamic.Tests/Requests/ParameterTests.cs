@@ -5,6 +5,8 @@ using Amazon.Lambda.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
+using AwsBatch.Dynamic.Tests.Conformance;
+using AwsBatch.Dynamic.Tests.Execution;
 
 namespace AwsBatch.Dynamic.Tests.Requests;
 
@@ -145,6 +147,31 @@ public sealed class ParameterTests
         Assert.Equal([("a", "b c"), ("d", "")], request.TagSet.Select(tag => (tag.Key, tag.Value)));
         Assert.Equal(["one", null], request.Grants.Select(grant => grant.Grantee.CanonicalUser));
         Assert.Equal("hello", new StreamReader(request.InputStream).ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"/a"}""", "/b//a")]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"//"}""", "/b///")]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"a/"}""", "/b/a/")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"/a","CopySource":"b/c"}""", "/b//a")]
+    [InlineData("CopyObject", """{"Bucket":"b","DestinationKey":"/a","CopySource":"b/c"}""", "/b//a")]
+    public async Task A_key_keeps_the_slash_it_begins_with(string operation, string parameters, string path)
+    {
+        await using var recorder = new WireRecorder();
+
+        var (message, _) = await recorder.SendAsync(DynamicRequest.Create("s3", operation, Json.Of(parameters)));
+
+        Assert.Equal(path, message!.Path);
+    }
+
+    [Fact]
+    public async Task An_error_tells_the_key_as_it_was_given()
+    {
+        await using var aws = await Aws.StartAsync();
+
+        var item = await aws.RunAsync("s3", "HeadObject", """{"Bucket":"none","Key":"/a"}""");
+
+        Assert.Contains("Key=/a", item.Error!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
