@@ -36,7 +36,7 @@ public class ListFunctionsTests
         await stub.Client.ListFunctionsAsync(new ListFunctionsRequest());
 
         Assert.Equal(HttpMethod.Get, stub.Request.Method);
-        Assert.Equal("https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/", stub.Request.Uri.AbsoluteUri);
+        Assert.Equal("https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions", stub.Request.Uri.AbsoluteUri);
         Assert.Empty(stub.Request.Body);
     }
 

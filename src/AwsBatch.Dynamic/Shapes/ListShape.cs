@@ -4,8 +4,10 @@ using AwsBatch.Dynamic.Parameters;
 namespace AwsBatch.Dynamic.Shapes;
 
 /// <summary>A list.</summary>
+/// <param name="element">The shape of its elements.</param>
+/// <param name="isNothingWhenEmpty">Whether its API has no empty lists.</param>
 /// <typeparam name="T">The SDK's type of its elements.</typeparam>
-internal sealed class ListShape<T>(Shape element) : Shape
+internal sealed class ListShape<T>(Shape element, bool isNothingWhenEmpty) : Shape
 {
     public override string Expected => "a list";
 
@@ -24,6 +26,8 @@ internal sealed class ListShape<T>(Shape element) : Shape
 
         return list;
     }
+
+    public override bool IsNothing(object value) => isNothingWhenEmpty && ((List<T>)value).Count == 0;
 
     public override void Write(Utf8JsonWriter writer, object value)
     {

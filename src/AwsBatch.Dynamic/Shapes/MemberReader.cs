@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using AwsBatch.Dynamic.Names;
 using AwsBatch.Dynamic.Shapes.Forms;
 using AwsBatch.Dynamic.Shapes.Members;
@@ -27,7 +28,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
     private void AddProperty(Type type, PropertyInfo property, IReadOnlyList<RenamedMember> rows, Group groups)
     {
         var name = property.Name;
-        var row = rows.FirstOrDefault(row => row.Sdk == name && row.Form?.StartsWith(SharedForms.Prefix, StringComparison.Ordinal) != true);
+        var row = rows.FirstOrDefault(row => row.Sdk == name && !SharedForms.IsShared(row.Form));
         if (row is { Form: not null } && row.Api == name)
             return;
         var isShared = rows.Any(row => row.Sdk.StartsWith(name + RenamedMember.Element, StringComparison.Ordinal));
@@ -38,7 +39,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         if (isShown)
             groups.Add([member.Name], member);
         else
-            groups.AddAlias(name, member, row is { Form: null or RefusedMember.Form } ? row.Api.Split('.') : []);
+            groups.AddAlias(name, member, row is { Form: null } ? row.Api.Split('.') : []);
     }
 
     private PropertyMember? Direct(Type type, PropertyInfo property, string name, bool isShared)
@@ -56,8 +57,6 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             return new IgnoredMember(name);
         if (row.Api == RenamedMember.None)
             return null;
-        if (row.Form == RefusedMember.Form)
-            return new RefusedMember(name, Shown(type, row.Sdk, name));
         if (row.Sdk.Length == 0)
             return SelfForms.Make(name, row.Form!, type, shapes.Structure(type));
         if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
@@ -68,6 +67,10 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         var isRequired = row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
         if (row.Form == ComputedMember.Form)
             return new ComputedMember(name, path, shape);
+        if (row.Form?.StartsWith(SplitMember.Form, StringComparison.Ordinal) == true)
+            return new SplitMember(Direct(type, SdkType.FindProperty(type, row.Form[SplitMember.Form.Length..])!, name, isShared: false)!, new PropertyMember(name, path, shape, isRequired: false));
+        if (row.Form?.StartsWith(DefaultedMember.Form, StringComparison.Ordinal) == true)
+            return new DefaultedMember(new PropertyMember(name, path, shape, isRequired), JsonElement.Parse(row.Form[DefaultedMember.Form.Length..]));
         return row.Form is null
             ? new PropertyMember(name, path, shape, isRequired, appends: IsShared(type, row.Sdk))
             : new PropertyMember(name, path, ValueForms.Make(row.Form, shape), isRequired, SharedForms.IsShared(row.Form));
@@ -75,10 +78,9 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
 
     // Of several names for one property the first is shown.
     private static bool IsFirst(RenamedMember row, IReadOnlyList<RenamedMember> rows) =>
-        row.Form is not null || row.Sdk.Length == 0 || ReferenceEquals(row, rows.First(other => other.Sdk == row.Sdk && other.Form is null));
+        row.Sdk.Length == 0 || !IsOneOfSeveral(row) || ReferenceEquals(row, rows.First(other => other.Sdk == row.Sdk && IsOneOfSeveral(other)));
 
-    private PropertyMember? Shown(Type type, string property, string name) =>
-        SdkType.FindProperty(type, property) is { } found ? Direct(type, found, name, isShared: false) : null;
+    private static bool IsOneOfSeveral(RenamedMember row) => row.Form is null || SharedForms.IsShared(row.Form);
 
     // Of several names for one property each may be left out.
     private bool IsOnly(Type type, RenamedMember row) =>
@@ -124,7 +126,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
             var names = new List<(string, Member)>();
             foreach (var (name, direct, shown) in aliases)
             {
-                var member = built.Find(member => member.Name == shown && member is PropertyMember or RefusedMember);
+                var member = built.Find(member => member.Name == shown && member is PropertyMember);
                 if (member is null && !order.Contains(name))
                     built.Add(member = new UnwrittenMember(name, direct));
                 if (member is not null)

@@ -12,10 +12,19 @@ internal sealed class PackageShapes
 {
     private static readonly ConditionalWeakTable<Assembly, PackageShapes> Packages = new();
 
+    // Its API writes a list as its elements: the AWS CLI sends nothing of an empty one, the SDK a name that has no value.
+    private const string WithoutEmptyLists = "EC2";
+
     private readonly ConcurrentDictionary<Type, Shape?> shapes = new();
     private readonly MemberReader members;
+    private readonly bool hasNoEmptyLists;
 
-    private PackageShapes(Assembly package) => members = new MemberReader(RenamedMembers.Of(SdkType.PackageSuffix(package)), this);
+    private PackageShapes(Assembly package)
+    {
+        var suffix = SdkType.PackageSuffix(package);
+        members = new MemberReader(RenamedMembers.Of(suffix), this);
+        hasNoEmptyLists = suffix == WithoutEmptyLists;
+    }
 
     public static PackageShapes Of(Assembly package) => Packages.GetValue(package, static package => new PackageShapes(package));
 
@@ -46,7 +55,7 @@ internal sealed class PackageShapes
     {
         var definition = type.GetGenericTypeDefinition();
         if (definition == typeof(List<>))
-            return Find(type.GenericTypeArguments[0]) is { } element ? Make(typeof(ListShape<>), type.GenericTypeArguments[0], element) : null;
+            return Find(type.GenericTypeArguments[0]) is { } element ? Make(typeof(ListShape<>), type.GenericTypeArguments[0], element, hasNoEmptyLists) : null;
         if (definition == typeof(Dictionary<,>) && type.GenericTypeArguments[0] == typeof(string))
             return Find(type.GenericTypeArguments[1]) is { } element ? Make(typeof(MapShape<>), type.GenericTypeArguments[1], element) : null;
         return null;

@@ -13,6 +13,9 @@ internal abstract class Shape
     /// <exception cref="InvalidRequestException">The JSON is not of this shape.</exception>
     public abstract object Read(JsonElement json, ReadContext context);
 
+    /// <summary>Whether a value that was read counts as not given.</summary>
+    public virtual bool IsNothing(object value) => false;
+
     /// <summary>Whether a value is shown at all.</summary>
     public virtual bool Shows(object value) => true;
 

@@ -8,6 +8,9 @@ internal static class Timestamps
 {
     public const string Expected = "a time in ISO 8601, such as \"2026-01-31T12:00:00Z\", or in seconds since 1970";
 
+    // ISO 8601 without marks between, which the platform does not find by itself.
+    private const string Basic = "yyyyMMdd'T'HHmmssK";
+
     private static readonly string[] Written = ["yyyy-MM-dd'T'HH:mm:ss'+00:00'", "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'"];
 
     public static bool TryRead(JsonElement json, out DateTime value)
@@ -27,8 +30,12 @@ internal static class Timestamps
         value = default;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
             return TryFromSeconds(seconds, out value);
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(text, Basic, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
+        {
             return false;
+        }
+
         value = time.UtcDateTime;
         return true;
     }

@@ -5,6 +5,8 @@ using Amazon.Lambda.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
+using AwsBatch.Dynamic.Tests.Conformance;
+using AwsBatch.Dynamic.Tests.Execution;
 
 namespace AwsBatch.Dynamic.Tests.Requests;
 
@@ -28,11 +30,53 @@ public sealed class ParameterTests
     [Fact]
     public void A_null_counts_as_not_given_and_an_empty_list_as_empty()
     {
-        var request = Made.Request<DescribeInstancesRequest>("ec2", "DescribeInstances", """{"Filters":null,"InstanceIds":[]}""");
+        var request = Made.Request<SendCommandRequest>("ssm", "SendCommand", """{"DocumentName":"d","Targets":null,"InstanceIds":[]}""");
 
-        Assert.Null(request.Filters);
+        Assert.Null(request.Targets);
         Assert.Empty(request.InstanceIds);
     }
+
+    [Fact]
+    public void EC2_has_no_empty_lists()
+    {
+        var request = Made.Request<CreateDhcpOptionsRequest>("ec2", "CreateDhcpOptions", """
+            {"DhcpConfigurations":[{"Key":"ntp-servers","Values":[]}],"TagSpecifications":[]}
+            """);
+
+        Assert.Null(request.TagSpecifications);
+        Assert.Null(Assert.Single(request.DhcpConfigurations).Values);
+    }
+
+    [Theory]
+    [InlineData("""{"ImageId":"ami-1"}""", 1, 1)]
+    [InlineData("""{"ImageId":"ami-1","MinCount":null,"MaxCount":3}""", 1, 3)]
+    public void As_many_instances_are_run_as_the_AWS_CLI_runs(string parameters, int least, int most)
+    {
+        var request = Made.Request<RunInstancesRequest>("ec2", "RunInstances", parameters);
+
+        Assert.Equal((least, most), (request.MinCount, request.MaxCount));
+    }
+
+    [Fact]
+    public void Security_groups_of_a_spot_request_are_given_by_id_and_by_name()
+    {
+        var launch = Made.Request<RequestSpotInstancesRequest>("ec2", "RequestSpotInstances", """
+            {"LaunchSpecification":{"SecurityGroups":["web"],"SecurityGroupIds":["sg-1","sg-2"]}}
+            """).LaunchSpecification;
+
+        Assert.Equal(["web"], launch.SecurityGroups);
+        Assert.Equal(["sg-1", "sg-2"], launch.AllSecurityGroups.Select(group => group.GroupId));
+    }
+
+    [Theory]
+    [InlineData("udp", "17")]
+    [InlineData("all", "-1")]
+    [InlineData("50", "50")]
+    public void A_protocol_of_a_network_ACL_has_the_AWS_CLIs_name_or_its_number(string given, string sent) => Assert.Equal(
+        sent,
+        Made.Request<CreateNetworkAclEntryRequest>("ec2", "CreateNetworkAclEntry", $$"""
+            {"NetworkAclId":"acl-1","RuleNumber":1,"RuleAction":"allow","Egress":false,"Protocol":"{{given}}"}
+            """).Protocol);
 
     [Fact]
     public void A_DynamoDB_item_is_written_as_the_API_does()
@@ -53,6 +97,8 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("\"2026-01-31T12:00:00Z\"")]
     [InlineData("\"2026-01-31T14:00:00+02:00\"")]
+    [InlineData("\"20260131T120000Z\"")]
+    [InlineData("\"20260131T140000+0200\"")]
     [InlineData("\"2026-01-31T12:00:00\"")]
     [InlineData("1769860800")]
     [InlineData("1769860800.0")]
@@ -101,6 +147,31 @@ public sealed class ParameterTests
         Assert.Equal([("a", "b c"), ("d", "")], request.TagSet.Select(tag => (tag.Key, tag.Value)));
         Assert.Equal(["one", null], request.Grants.Select(grant => grant.Grantee.CanonicalUser));
         Assert.Equal("hello", new StreamReader(request.InputStream).ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"/a"}""", "/b//a")]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"//"}""", "/b///")]
+    [InlineData("HeadObject", """{"Bucket":"b","Key":"a/"}""", "/b/a/")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"/a","CopySource":"b/c"}""", "/b//a")]
+    [InlineData("CopyObject", """{"Bucket":"b","DestinationKey":"/a","CopySource":"b/c"}""", "/b//a")]
+    public async Task A_key_keeps_the_slash_it_begins_with(string operation, string parameters, string path)
+    {
+        await using var recorder = new WireRecorder();
+
+        var (message, _) = await recorder.SendAsync(DynamicRequest.Create("s3", operation, Json.Of(parameters)));
+
+        Assert.Equal(path, message!.Path);
+    }
+
+    [Fact]
+    public async Task An_error_tells_the_key_as_it_was_given()
+    {
+        await using var aws = await Aws.StartAsync();
+
+        var item = await aws.RunAsync("s3", "HeadObject", """{"Bucket":"none","Key":"/a"}""");
+
+        Assert.Contains("Key=/a", item.Error!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

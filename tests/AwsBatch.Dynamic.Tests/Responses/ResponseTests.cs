@@ -37,6 +37,14 @@ public sealed class ResponseTests
         });
 
     [Fact]
+    public void Security_groups_of_a_spot_request_are_shown_once() => Shows(
+        """{"SpotInstanceRequests":[{"LaunchSpecification":{"SecurityGroups":[{"GroupId":"sg-1","GroupName":"web"}]}}]}""",
+        new DescribeSpotInstanceRequestsResponse
+        {
+            SpotInstanceRequests = [new SpotInstanceRequest { LaunchSpecification = new LaunchSpecification { AllSecurityGroups = [new GroupIdentifier { GroupId = "sg-1", GroupName = "web" }] } }],
+        });
+
+    [Fact]
     public void Bytes_are_base64() =>
         Shows("""{"KeyId":"k","CiphertextBlob":"AQI="}""", new EncryptResponse { KeyId = "k", CiphertextBlob = new MemoryStream([1, 2]) });
 

@@ -21,6 +21,8 @@ internal sealed class FormShape(
         ? inner.Read(json, context)
         : inner.Read(JsonSerializer.SerializeToElement(toSdk(json, context)), context);
 
+    public override bool IsNothing(object value) => inner.IsNothing(value);
+
     public override void Write(Utf8JsonWriter writer, object value)
     {
         if (write is null)

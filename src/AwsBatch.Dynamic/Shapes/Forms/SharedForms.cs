@@ -1,10 +1,13 @@
+using AwsBatch.Dynamic.Shapes.Members;
+
 namespace AwsBatch.Dynamic.Shapes.Forms;
 
-/// <summary>Forms by which several members of the API add to one list of the SDK.</summary>
+/// <summary>Forms by which several members of the API have one list of the SDK.</summary>
 internal static class SharedForms
 {
-    /// <summary>S3's grants: a header for each permission in the API, one list in the SDK.</summary>
-    public const string Prefix = "grants:";
+    // S3's grants: a header for each permission in the API. Security groups of EC2's spot requests: their names, and their ids.
+    private static readonly string[] Prefixes = ["grants:", "groups:", SplitMember.Form];
 
-    public static bool IsShared(string form) => form.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsShared(string? form) =>
+        form is not null && Array.Exists(Prefixes, prefix => form.StartsWith(prefix, StringComparison.Ordinal));
 }

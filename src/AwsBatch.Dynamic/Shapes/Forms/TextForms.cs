@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -40,6 +41,19 @@ internal static class TextForms
         var text = (string)Scalars.Text.Read(json, context);
         return Encoding.UTF8.GetByteCount(text) == KeyBytes ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text;
     });
+
+    /// <summary>Text for some of whose values the AWS CLI has names of its own.</summary>
+    /// <param name="inner">The shape of the text.</param>
+    /// <param name="names">Names and values: <c>tcp=6,udp=17</c>.</param>
+    public static Shape Named(Shape inner, string names)
+    {
+        var values = names.Split(',').Select(static pair => pair.Split('=')).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
+        return new FormShape(inner.Expected, inner, (json, context) =>
+        {
+            var text = (string)Scalars.Text.Read(json, context);
+            return values.GetValueOrDefault(text, text);
+        });
+    }
 
     /// <summary>A number that the SDK takes as text.</summary>
     public static Shape Number(Shape inner) => new FormShape("a whole number", inner, static (json, context) =>

@@ -9,7 +9,7 @@ internal abstract class Member(string name)
     /// <summary>The API's name.</summary>
     public string Name => name;
 
-    /// <summary>Whether a request without it is refused.</summary>
+    /// <summary>Whether a request has to have it.</summary>
     public virtual bool IsRequired => false;
 
     /// <summary>What its value must be.</summary>
@@ -17,6 +17,9 @@ internal abstract class Member(string name)
 
     /// <summary>Reads a value into the structure it belongs to.</summary>
     public abstract void Read(JsonElement json, object owner, ReadContext context);
+
+    /// <summary>Called where the request has to have it and does not.</summary>
+    public virtual void Miss(object owner, ReadContext context) => throw context.Missing(Name, Expected);
 
     /// <summary>Whether <see cref="Write"/> would write anything.</summary>
     public abstract bool Has(object owner);

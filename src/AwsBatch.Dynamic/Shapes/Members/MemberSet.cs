@@ -40,7 +40,7 @@ internal sealed class MemberSet
         foreach (var index in required)
         {
             if (!given[index])
-                throw context.Missing(members[index].Name, members[index].Expected);
+                members[index].Miss(owner, context);
         }
     }
 

@@ -11,8 +11,12 @@ internal abstract class PropertyAccess(PropertyInfo property)
 
     public abstract bool CanWrite { get; }
 
-    public static PropertyAccess Of(PropertyInfo property) => (PropertyAccess)Activator.CreateInstance(
-        typeof(PropertyAccess<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property)!;
+    public static PropertyAccess Of(PropertyInfo property)
+    {
+        var access = (PropertyAccess)Activator.CreateInstance(
+            typeof(PropertyAccess<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property)!;
+        return ObjectKeyAccess.Suits(property) ? new ObjectKeyAccess(property, access) : access;
+    }
 
     public abstract object? Get(object owner);
 

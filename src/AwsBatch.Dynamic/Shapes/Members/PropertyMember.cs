@@ -25,6 +25,8 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
         }
 
         var value = shape.Read(json, context);
+        if (shape.IsNothing(value))
+            return;
         if (appends && path.Get(owner) is IList list)
             Append((IList)value, list);
         else

@@ -18,7 +18,7 @@ public class ListFunctionsRequestMarshaller
     /// <inheritdoc/>
     public IRequest Marshall(ListFunctionsRequest publicRequest)
     {
-        var request = LambdaHttpRequest.Create(publicRequest, "GET", "/2015-03-31/functions/");
+        var request = LambdaHttpRequest.Create(publicRequest, "GET", "/2015-03-31/functions");
         LambdaHttpRequest.AddQuery(request, "FunctionVersion", publicRequest.FunctionVersion?.Value);
         LambdaHttpRequest.AddQuery(request, "Marker", publicRequest.Marker);
         LambdaHttpRequest.AddQuery(request, "MasterRegion", publicRequest.MasterRegion);
