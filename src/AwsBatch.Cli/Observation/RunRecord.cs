@@ -76,8 +76,8 @@ internal sealed record ErrorGroup(OperationName Name, string Code, long Count, s
 /// <summary>A request that took long.</summary>
 /// <param name="Index">Its place in the input.</param>
 /// <param name="Id">What the user knows it by; null if not given.</param>
-/// <param name="Name">Service and operation.</param>
+/// <param name="Request">Service, operation and key parameters, no secret among them.</param>
 /// <param name="Duration">From the first sending to the end.</param>
 /// <param name="Attempts">How often it was sent.</param>
 /// <param name="Error">Why it failed; null if it succeeded.</param>
-internal sealed record SlowItem(int Index, string? Id, OperationName Name, TimeSpan Duration, int Attempts, string? Error);
+internal sealed record SlowItem(int Index, string? Id, string Request, TimeSpan Duration, int Attempts, string? Error);

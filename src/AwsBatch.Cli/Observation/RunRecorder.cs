@@ -29,7 +29,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
     private int parked;
     private int limit;
 
-    public void Ended(RequestEntry entry, OperationName name, in Outcome outcome, string? code)
+    public void Ended(RequestEntry entry, OperationName name, BatchRequest? sent, in Outcome outcome, string? code)
     {
         lock (gate)
         {
@@ -38,8 +38,8 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
             CountsOf(name).Count(outcome);
             if (code is not null)
                 CountError(entry, name, code, outcome.Error!);
-            if (outcome.Attempts > 0)
-                KeepIfSlow(entry, name, outcome);
+            if (sent is not null && outcome.Attempts > 0)
+                KeepIfSlow(entry, sent, outcome);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
             errors.Add((name, code), new ErrorGroup(name, code, 1, error, entry.Index));
     }
 
-    private void KeepIfSlow(RequestEntry entry, OperationName name, in Outcome outcome)
+    private void KeepIfSlow(RequestEntry entry, BatchRequest sent, in Outcome outcome)
     {
         if (slowest.Count == MostSlowItems && slowest.TryPeek(out _, out var fastest) && outcome.Duration <= fastest)
             return;
@@ -108,7 +108,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
         var item = new SlowItem(
             entry.Index,
             entry.Id.ValueKind is System.Text.Json.JsonValueKind.Undefined or System.Text.Json.JsonValueKind.Null ? null : entry.Id.ToString(),
-            name, outcome.Duration, outcome.Attempts, outcome.Error);
+            sent.ToString()!, outcome.Duration, outcome.Attempts, outcome.Error);
         if (slowest.Count == MostSlowItems)
             slowest.EnqueueDequeue(item, item.Duration);
         else

@@ -14,12 +14,12 @@ internal sealed class RunProgress(IRunObserver next, int? total, TimeProvider cl
     private long failed;
     private BatchProgress latest;
 
-    public void Ended(RequestEntry entry, OperationName name, in Outcome outcome, string? code)
+    public void Ended(RequestEntry entry, OperationName name, BatchRequest? sent, in Outcome outcome, string? code)
     {
         Interlocked.Increment(ref completed);
         if (outcome.Error is not null)
             Interlocked.Increment(ref failed);
-        next.Ended(entry, name, outcome, code);
+        next.Ended(entry, name, sent, outcome, code);
     }
 
     public void Report(BatchProgress value)

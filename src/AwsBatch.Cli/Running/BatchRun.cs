@@ -113,7 +113,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         var made = requests.Make(entry, SendingOf(entry, operation));
         if (made.Request is not { } request)
         {
-            Finish(entry, place, new Outcome { Error = made.Error }, RequestFactory.InvalidRequestCode);
+            Finish(entry, place, sent: null, new Outcome { Error = made.Error }, RequestFactory.InvalidRequestCode);
             if (plan.Options.FailFast == true)
                 FailFast(made.Error!);
             return;
@@ -187,16 +187,16 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
 
     private void Finish(Turn turn, in Outcome outcome, string? code)
     {
-        Finish(turn.Entry, turn.Position, outcome with { Duration = turn.Duration, Attempts = turn.Attempts }, code);
+        Finish(turn.Entry, turn.Position, turn.Request, outcome with { Duration = turn.Duration, Attempts = turn.Attempts }, code);
         Close();
     }
 
-    private void Finish(RequestEntry entry, long place, in Outcome outcome, string? code)
+    private void Finish(RequestEntry entry, long place, BatchRequest? sent, in Outcome outcome, string? code)
     {
         var record = RecordWriter.Write(entry, outcome);
         plan.Checkpoint?.End(entry, record, isSuccess: outcome.Error is null);
         Totals.Count(outcome.Error is null);
-        observer.Ended(entry, requests.NameOf(entry), outcome, code);
+        observer.Ended(entry, requests.NameOf(entry), sent, outcome, code);
         sink.Accept(place, record);
     }
 

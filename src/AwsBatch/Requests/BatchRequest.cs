@@ -65,6 +65,11 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
         return new BatchRequest<TRequest, TResult>(operation, Request, target);
     }
 
+    /// <summary>The request in a few words: <c>s3:HeadObject (Bucket=logs, Key=a.txt)</c>. Its parameters are chosen as those of an error's line are.</summary>
+    public override string ToString() => operation.Describe(Request).ToString() is { Length: > 0 } parameters
+        ? $"{Service}:{Operation} ({parameters})"
+        : $"{Service}:{Operation}";
+
     internal override ValueTask<BatchItem> AttemptAsync(ISlot slot, int index) =>
         operation.AttemptAsync(slot, Request, index);
 }

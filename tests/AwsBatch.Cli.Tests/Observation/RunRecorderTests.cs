@@ -2,6 +2,7 @@ using System.Text.Json;
 using AwsBatch.Cli.Input;
 using AwsBatch.Cli.Observation;
 using AwsBatch.Cli.Output;
+using AwsBatch.Dynamic;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Cli.Tests.Observation;
@@ -9,6 +10,7 @@ namespace AwsBatch.Cli.Tests.Observation;
 public sealed class RunRecorderTests
 {
     private static readonly OperationName Head = new("s3", "HeadObject");
+    private static readonly BatchRequest Sent = DynamicRequest.Create("s3", "HeadObject", JsonElement.Parse("""{"Bucket":"logs","Key":"a.txt"}"""));
     private readonly FakeTimeProvider clock = new();
 
     [Fact]
@@ -31,6 +33,7 @@ public sealed class RunRecorderTests
         Assert.Equal("s3:HeadObject", Assert.Single(run.Operations).Name.ToString());
         Assert.Equal(("NoSuchKey", 1L, 1), (run.Errors[0].Code, run.Errors[0].Count, run.Errors[0].Index));
         Assert.Equal([2, 1, 0], run.Slowest.Select(item => item.Index));
+        Assert.Equal("s3:HeadObject (Bucket=logs, Key=a.txt)", run.Slowest[0].Request);
         Assert.Equal("--concurrency", run.Settings[0].Key);
     }
 
@@ -70,7 +73,7 @@ public sealed class RunRecorderTests
     {
         var entry = RequestEntry.Read(new InputValue(index, index + 1, JsonElement.Parse("""{"service":"s3","operation":"HeadObject","id":"x"}""")));
         var outcome = new Outcome { Duration = TimeSpan.FromMilliseconds(milliseconds), Attempts = 1, Error = code is null ? null : $"failed with {code}" };
-        recorder.Ended(entry, Head, outcome, code);
+        recorder.Ended(entry, Head, Sent, outcome, code);
     }
 
     private sealed class NoStats : IPerfStats

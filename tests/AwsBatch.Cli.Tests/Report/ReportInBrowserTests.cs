@@ -61,6 +61,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     [BrowserTheory]
     [InlineData("<img src=x onerror=alert(1)>", ".errors code")]
     [InlineData("</td><script>alert(2)</script>", ".slowest .id")]
+    [InlineData("<script>alert(3)</script>", ".slowest .name")]
     public async Task Markup_in_what_requests_said_is_text(string written, string place)
     {
         await using var open = await browser.OpenAsync(HtmlReport.Render(Runs.Busy), ColorScheme.Light, Desk);

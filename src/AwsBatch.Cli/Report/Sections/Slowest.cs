@@ -15,14 +15,14 @@ internal static class Slowest
             $"""
             <section aria-labelledby="slowest"><h2 id="slowest">Slowest requests</h2>
             <div class="scroll" tabindex="0"><table class="slowest"><caption>By duration, from the first sending to the end</caption>
-            <thead><tr><th scope="col">Request</th><th scope="col">Operation</th><th scope="col" class="range">Duration</th><th scope="col">sent</th><th scope="col" class="end">Ended</th></tr></thead>
+            <thead><tr><th scope="col">Index</th><th scope="col">Request</th><th scope="col" class="range">Duration</th><th scope="col">sent</th><th scope="col" class="end">Ended</th></tr></thead>
             <tbody>{run.Slowest.Select(item => Row(item, item.Duration.TotalMilliseconds / longest))}</tbody></table></div></section>
             """);
     }
 
     private static Html Row(SlowItem item, double share) => Html.Of(
         $"""
-        <tr><th scope="row">{item.Index}{(item.Id is null ? Html.Empty : Html.Of($""" <span class="id">{item.Id}</span>"""))}</th><td class="name">{item.Name.ToString()}</td>
+        <tr><th scope="row">{item.Index}{(item.Id is null ? Html.Empty : Html.Of($""" <span class="id">{item.Id}</span>"""))}</th><td class="name">{item.Request}</td>
         <td class="range"><div class="bar"><i class="body" style="width:{70 * share}%"></i><span style="left:{70 * share}%">{Figures.Time(item.Duration)}</span></div></td>
         <td>{Times(item.Attempts)}</td>{(item.Error is { } error ? Html.Of($"""<td class="end bad" title="{error}">{error}</td>""") : Html.Of($"""<td class="end zero">succeeded</td>"""))}</tr>
 
