@@ -39,6 +39,15 @@ internal sealed class EndpointParametersComparer(params string[] ignored) : IEqu
         return hash;
     }
 
+    /// <summary>The same parameters, which nobody else can change.</summary>
+    public static EndpointParameters CopyOf(EndpointParameters parameters)
+    {
+        var copy = new EndpointParameters();
+        foreach (var (name, value) in PropertiesOf(parameters))
+            copy[name] = value;
+        return copy;
+    }
+
     private int CountOf(EndpointParameters parameters)
     {
         var properties = PropertiesOf(parameters);

@@ -42,8 +42,13 @@ internal sealed class RememberedEndpoints : IEndpointProvider
             return CopyOf(remembered);
 
         var endpoint = rules.ResolveEndpoint(parameters);
-        if (Volatile.Read(ref count) < Most && comparer.CanCompare(parameters) && known.TryAdd(parameters, CopyOf(endpoint)))
+        if (Volatile.Read(ref count) < Most
+            && comparer.CanCompare(parameters)
+            && known.TryAdd(EndpointParametersComparer.CopyOf(parameters), CopyOf(endpoint)))
+        {
             Interlocked.Increment(ref count);
+        }
+
         return endpoint;
     }
 

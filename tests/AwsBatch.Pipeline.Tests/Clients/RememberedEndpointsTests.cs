@@ -54,6 +54,17 @@ public sealed class RememberedEndpointsTests
     }
 
     [Fact]
+    public void Parameters_that_are_changed_later_are_others()
+    {
+        var parameters = Parameters("bucket", "us-east-1", "one");
+        var first = remembered.ResolveEndpoint(parameters);
+        parameters.Bucket = "other";
+
+        Assert.Contains("other", remembered.ResolveEndpoint(parameters).URL, StringComparison.Ordinal);
+        Assert.Equal(first.URL, remembered.ResolveEndpoint(Parameters("bucket", "us-east-1", "one")).URL);
+    }
+
+    [Fact]
     public void Parameters_that_cannot_be_compared_are_never_taken_for_the_same()
     {
         var answers = new Numbered();
