@@ -23,12 +23,13 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void A_gate_without_a_figure_is_not_met()
+    public void A_call_that_was_measured_has_its_gates_and_does_not_meet_them_without_figures()
     {
-        var gates = EndToEndGates.Of([]);
+        var measured = AllCalls.DescribeInstances.Name;
+        var gates = EndToEndGates.Of([new Row("endtoend", measured, "http", "calls_per_s", 1)]);
 
         Assert.NotEmpty(gates);
-        Assert.DoesNotContain(gates, static gate => gate.IsMet);
+        Assert.All(gates, gate => Assert.Equal((measured, false), (gate.Case, gate.IsMet)));
     }
 
     private sealed class Greedy(HttpClient http, Uri url) : ISubject
