@@ -17,6 +17,10 @@ public sealed class WireTests
 
     [AwsCliTheory]
     [MemberData(nameof(Services))]
+    public Task What_is_empty_zero_or_false_arrives_as_the_AWS_CLI_sends_it(string service) => CompareAsync("blanks", service);
+
+    [AwsCliTheory]
+    [MemberData(nameof(Services))]
     public Task Every_example_of_the_AWS_CLIs_own_arrives_as_it_sends_it(string service) => CompareAsync("examples", service);
 
     private static async Task CompareAsync(string source, string service)

@@ -1,9 +1,9 @@
 """What the AWS CLI sends, a line of JSON for each request: {service, operation, source, params, wire}.
 
-Usage: wire.py shapes|examples|outputs SERVICE...
+Usage: wire.py shapes|blanks|examples|outputs SERVICE...
 
-"shapes" makes a request with every member of every operation's input, out of botocore's model; "examples" takes the inputs
-of the examples that come with it; "outputs" tells what members answers have instead. botocore is the AWS CLI's own engine: its client serializes them, and the request is
+"shapes" makes a request with every member of every operation's input, out of botocore's model; "blanks" the same with empty lists,
+zeros and what is false; "examples" takes the inputs of the examples that come with it; "outputs" tells what members answers have instead. botocore is the AWS CLI's own engine: its client serializes them, and the request is
 caught before it is sent. Nothing leaves the machine.
 """
 import base64
@@ -37,6 +37,7 @@ DERIVED = {"SSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5", "PresignedUrl"}
 
 
 BLOB = b"blob of bytes"
+BLANKS = {"list": [], "map": {}, "boolean": False, "integer": 0, "long": 0, "float": 0.0, "double": 0.0, "blob": b""}
 DIRECTIVES = ("MetadataDirective", "TaggingDirective")
 
 
@@ -87,6 +88,12 @@ def value(shape, name, service, stack=(), turn=0):
         return "REPLACE" if name in DIRECTIVES else shape.enum[0]
     text = TEXTS.get(name, name + "-x")
     return text.ljust(int(shape.metadata.get("min", 0)), "x")
+
+
+def blank(shape, item):
+    if shape.type_name == "structure":
+        return {key: blank(shape.members[key], entry) for key, entry in item.items()}
+    return BLANKS.get(shape.type_name, item)
 
 
 def recursive(shape, stack):
@@ -162,6 +169,12 @@ def requests_of_shapes(client, service):
         yield operation, "shape", value(model.input_shape, "", service) if model.input_shape else {}
 
 
+def requests_of_blanks(client, service):
+    for operation, _, params in requests_of_shapes(client, service):
+        shape = client.meta.service_model.operation_model(operation).input_shape
+        yield operation, "blank", blank(shape, params) if shape else {}
+
+
 def requests_of_examples(client, service, session):
     examples = session.get_component("data_loader").load_service_model(service, "examples-1")["examples"]
     for operation, entries in examples.items():
@@ -192,7 +205,7 @@ def main(source, services):
     uuid.uuid4 = lambda: uuid.UUID(TOKEN)
     session = botocore.session.get_session()
     session.set_credentials("AKIDEXAMPLE", "not-a-real-secret")
-    config = botocore.config.Config(s3={"addressing_style": "path"}, retries={"max_attempts": 0}, parameter_validation=True)
+    config = botocore.config.Config(s3={"addressing_style": "path"}, retries={"max_attempts": 0}, parameter_validation=source != "blanks")
     for service in services:
         client = session.create_client(service, region_name="us-east-1", endpoint_url=ENDPOINT, config=config)
         client.meta.events.register_last("before-send", caught)
@@ -201,7 +214,11 @@ def main(source, services):
             for operation, members in outputs(client):
                 print(json.dumps({"service": service, "operation": operation, "members": members}))
             continue
-        requests = requests_of_shapes(client, service) if source == "shapes" else requests_of_examples(client, service, session)
+        requests = {
+            "shapes": lambda: requests_of_shapes(client, service),
+            "blanks": lambda: requests_of_blanks(client, service),
+            "examples": lambda: requests_of_examples(client, service, session),
+        }[source]()
         for operation, name, params in requests:
             line = {"service": service, "operation": operation, "source": name, "params": plain(params)}
             try:

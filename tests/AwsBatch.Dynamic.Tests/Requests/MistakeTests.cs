@@ -28,6 +28,12 @@ public sealed class MistakeTests
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_value_the_SDKs_own_property_refuses_is_a_mistake() => Assert.StartsWith(
+        "params.PartNumber is not what the SDK takes: ",
+        Made.Error("s3", "GetObject", """{"Bucket":"b","Key":"k","PartNumber":0}""", new DynamicRequestOptions { OutputFile = "k" }).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("s33", "ListBuckets", "service", "s3")]
     [InlineData("s3", "ListBucket", "operation", "ListBuckets")]

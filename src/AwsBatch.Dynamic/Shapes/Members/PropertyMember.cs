@@ -30,7 +30,7 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
         if (appends && path.Get(owner) is IList list)
             Append((IList)value, list);
         else
-            path.Set(owner, value, context);
+            Set(owner, value, context);
     }
 
     public override bool Has(object owner) => !path.IsInList && path.Get(owner) is { } value && shape.Shows(value);
@@ -39,6 +39,19 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
     {
         writer.WritePropertyName(Name);
         shape.Write(writer, path.Get(owner)!);
+    }
+
+    // Some setters check: S3's PartNumber is 1 or more.
+    private void Set(object owner, object value, ReadContext context)
+    {
+        try
+        {
+            path.Set(owner, value, context);
+        }
+        catch (ArgumentException exception)
+        {
+            throw context.Invalid($"is not what the SDK takes: {exception.Message.TrimEnd('.')}");
+        }
     }
 
     private static void Append(IList items, IList list)
