@@ -16,7 +16,7 @@ internal sealed class NativePrograms : IDisposable
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [
-                "publish", Path.Combine(root, "tests", "StartUp", program), "-c", "Release", "-p:PublishAot=true", "--use-current-runtime",
+                "publish", Path.Combine(root, "tests", "StartUp", program), "-c", "Release", "-p:AheadOfTime=true", "--use-current-runtime",
                 "--artifacts-path", Path.Combine(folder.FullName, "artifacts"), "-o", Path.Combine(folder.FullName, program), "-v", "quiet", "--nologo",
             ]) { RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
