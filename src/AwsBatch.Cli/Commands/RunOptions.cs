@@ -7,6 +7,8 @@ namespace AwsBatch.Cli.Commands;
 /// <summary>The flags of <c>run</c>.</summary>
 internal sealed class RunOptions
 {
+    public const string DryRunName = "--dry-run";
+
     public Option<int?> Concurrency { get; } = new("--concurrency")
     {
         Description = "The most requests in flight at any instant. Without it concurrency finds itself.",
@@ -80,7 +82,7 @@ internal sealed class RunOptions
         Description = "Goes on from the checkpoint: answers from it what was answered, and runs the rest.",
     };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Checks every request and says what would be sent, but sends nothing." };
+    public Option<bool> DryRun { get; } = new(DryRunName) { Description = "Checks every request and says what would be sent, but sends nothing." };
 
     public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Does not ask before changing anything." };
 
