@@ -24,7 +24,9 @@ internal sealed class PipeAhead(Stream pipe)
             pending ??= ReadChunkAsync();
             try
             {
-                var read = await pending.WaitAsync(LongestPause, clock, cancellationToken).ConfigureAwait(false);
+                // Until something has come there is nothing that could be run meanwhile.
+                var pause = ahead.WrittenCount == 0 ? Timeout.InfiniteTimeSpan : LongestPause;
+                var read = await pending.WaitAsync(pause, clock, cancellationToken).ConfigureAwait(false);
                 pending = null;
                 if (read == 0)
                     return true;

@@ -79,5 +79,6 @@ internal sealed record ErrorGroup(OperationName Name, string Code, long Count, s
 /// <param name="Request">Service, operation and key parameters, no secret among them.</param>
 /// <param name="Duration">From the first sending to the end.</param>
 /// <param name="Attempts">How often it was sent.</param>
+/// <param name="Code">The error's code; null if it succeeded.</param>
 /// <param name="Error">Why it failed; null if it succeeded.</param>
-internal sealed record SlowItem(int Index, string? Id, string Request, TimeSpan Duration, int Attempts, string? Error);
+internal sealed record SlowItem(int Index, string? Id, string Request, TimeSpan Duration, int Attempts, string? Code, string? Error);

@@ -39,7 +39,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
             if (code is not null)
                 CountError(entry, name, code, outcome.Error!);
             if (sent is not null && outcome.Attempts > 0)
-                KeepIfSlow(entry, sent, outcome);
+                KeepIfSlow(entry, sent, outcome, code);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
             errors.Add((name, code), new ErrorGroup(name, code, 1, error, entry.Index));
     }
 
-    private void KeepIfSlow(RequestEntry entry, BatchRequest sent, in Outcome outcome)
+    private void KeepIfSlow(RequestEntry entry, BatchRequest sent, in Outcome outcome, string? code)
     {
         if (slowest.Count == MostSlowItems && slowest.TryPeek(out _, out var fastest) && outcome.Duration <= fastest)
             return;
@@ -108,7 +108,7 @@ internal sealed class RunRecorder(IPerfStats stats, TimeProvider clock) : IRunOb
         var item = new SlowItem(
             entry.Index,
             entry.Id.ValueKind is System.Text.Json.JsonValueKind.Undefined or System.Text.Json.JsonValueKind.Null ? null : entry.Id.ToString(),
-            sent.ToString()!, outcome.Duration, outcome.Attempts, outcome.Error);
+            sent.ToString()!, outcome.Duration, outcome.Attempts, code, outcome.Error);
         if (slowest.Count == MostSlowItems)
             slowest.EnqueueDequeue(item, item.Duration);
         else

@@ -34,6 +34,7 @@ public sealed class RunRecorderTests
         Assert.Equal(("NoSuchKey", 1L, 1), (run.Errors[0].Code, run.Errors[0].Count, run.Errors[0].Index));
         Assert.Equal([2, 1, 0], run.Slowest.Select(item => item.Index));
         Assert.Equal("s3:HeadObject (Bucket=logs, Key=a.txt)", run.Slowest[0].Request);
+        Assert.Equal((null, "NoSuchKey"), (run.Slowest[0].Code, run.Slowest[1].Code));
         Assert.Equal("--concurrency", run.Settings[0].Key);
     }
 

@@ -80,6 +80,24 @@ public sealed partial class ReportTests
         Assert.Contains("at best 500/s", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_run_is_at_best_no_slower_than_on_the_whole()
+    {
+        var sample = Runs.Busy.Samples[0] with { Failed = 0 };
+        var page = HtmlReport.Render(Runs.Busy with
+        {
+            Duration = TimeSpan.FromSeconds(2),
+            Operations = [Runs.Busy.Operations[0] with { Count = 900 }],
+            Samples =
+            [
+                sample with { Length = TimeSpan.FromSeconds(1.9), Completed = 300 },
+                sample with { Length = TimeSpan.FromSeconds(0.1), Completed = 600 },
+            ],
+        });
+
+        Assert.Contains("at best 450/s", page, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("<figure[^>]*id=\"([^\"]+)\"")]
     private static partial Regex Id();
 

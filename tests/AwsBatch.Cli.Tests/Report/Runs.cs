@@ -15,7 +15,7 @@ internal static class Runs
         Samples = [new(TimeSpan.Zero, TimeSpan.FromMilliseconds(40), Completed: 1, Failed: 0, Throttles: 0, InFlight: 1, Limit: 8, Parked: 0)],
         Operations = [new(new("s3", "ListBuckets"), Count: 1, Failed: 0, Deduplicated: 0, Attempts: 1, Throttles: 0, Latencies(31))],
         Errors = [],
-        Slowest = [new(0, Id: null, "s3:ListBuckets", TimeSpan.FromMilliseconds(31), Attempts: 1, Error: null)],
+        Slowest = [new(0, Id: null, "s3:ListBuckets", TimeSpan.FromMilliseconds(31), Attempts: 1, Code: null, Error: null)],
     };
 
     /// <summary>Requests none of which could be sent, before anything had set a limit.</summary>
@@ -60,8 +60,8 @@ internal static class Runs
         ],
         Slowest =
         [
-            new(4, "</td><script>alert(2)</script>", "ec2:DescribeInstances (InstanceIds=i-1 and 3 more)", TimeSpan.FromSeconds(9), 3, "ec2:DescribeInstances timed out"),
-            new(9, Id: null, "s3:HeadObject (Bucket=logs, Key=<script>alert(3)</script>)", TimeSpan.FromSeconds(2), 1, Error: null),
+            new(4, "</td><script>alert(2)</script>", "ec2:DescribeInstances (InstanceIds=i-1 and 3 more)", TimeSpan.FromSeconds(9), 3, "Timeout", "ec2:DescribeInstances timed out"),
+            new(9, Id: null, "s3:HeadObject (Bucket=logs, Key=<script>alert(3)</script>)", TimeSpan.FromSeconds(2), 1, Code: null, Error: null),
         ],
     };
 

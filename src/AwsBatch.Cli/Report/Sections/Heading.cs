@@ -32,8 +32,9 @@ internal static class Heading
         var shared = operations.Sum(static operation => operation.Deduplicated);
         var throttles = operations.Sum(static operation => operation.Throttles);
         var seconds = Math.Max(run.Duration.TotalSeconds, 0.001);
+        var rate = run.Completed / seconds;
 
-        yield return Tile("Throughput", $"{Figures.Rate(run.Completed / seconds)}/s", $"at best {Figures.Rate(BestRate(run))}/s");
+        yield return Tile("Throughput", $"{Figures.Rate(rate)}/s", $"at best {Figures.Rate(Math.Max(rate, BestRate(run)))}/s");
         yield return Latency("Latency, median", 0.5, $"mean {Figures.Time(latencies.Mean)}");
         yield return Latency("Latency, p99", 0.99, $"longest {Figures.Time(latencies.Max)}");
         yield return Tile("Failed", Figures.Count(run.Failed), run.Completed == 0 ? "" : $"{Figures.Share((double)run.Failed / run.Completed)} of all");

@@ -24,7 +24,7 @@ internal static class Slowest
         $"""
         <tr><th scope="row">{item.Index}{(item.Id is null ? Html.Empty : Html.Of($""" <span class="id">{item.Id}</span>"""))}</th><td class="name">{item.Request}</td>
         <td class="range"><div class="bar"><i class="body" style="width:{70 * share}%"></i><span style="left:{70 * share}%">{Figures.Time(item.Duration)}</span></div></td>
-        <td>{Times(item.Attempts)}</td>{(item.Error is { } error ? Html.Of($"""<td class="end bad" title="{error}">{error}</td>""") : Html.Of($"""<td class="end zero">succeeded</td>"""))}</tr>
+        <td>{Times(item.Attempts)}</td>{(item.Code is { } code ? Html.Of($"""<td class="end bad" title="{item.Error ?? code}">{code}</td>""") : Html.Of($"""<td class="end zero">succeeded</td>"""))}</tr>
 
         """);
 
