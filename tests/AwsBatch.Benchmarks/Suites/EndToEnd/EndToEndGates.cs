@@ -21,20 +21,19 @@ internal static class EndToEndGates
     public static IReadOnlyList<Gate> Of(IReadOnlyList<Row> rows)
     {
         var figures = rows.ToDictionary(static row => (row.Case, row.Subject, row.Metric), static row => row.Value);
-        var measured = AllCalls.InOrder.Where(call => rows.Any(row => row.Case == call.Name)).ToList();
         return
         [
-            .. Small.Where(small => measured.Any(call => call.Name == small.Call)).SelectMany(small => new[]
+            .. Small.SelectMany(small => new[]
             {
                 new Gate(small.Call, "SDK's CPU ÷ lean's", 1 / Figure(small.Call, Lean, OfSdk(Cpu)), small.Cpu, Sense.AtLeast),
                 new Gate(small.Call, "lean's calls/s ÷ SDK's", Figure(small.Call, Lean, OfSdk(CallsPerSecond)), 2, Sense.AtLeast),
                 new Gate(small.Call, "lean's CPU ÷ bare HTTP's", Figure(small.Call, Lean, OfHttp(Cpu)), 2.2, Sense.AtMost),
                 new Gate(small.Call, "lean's bytes ÷ SDK's", Figure(small.Call, Lean, OfSdk(Bytes)), small.Bytes, Sense.AtMost),
             }),
-            .. measured.Select(call => new Gate(
+            .. AllCalls.InOrder.Select(call => new Gate(
                 call.Name, "calls/s through AwsBatch ÷ hand-written", Figure(call.Name, OverSdk, OfSdk(CallsPerSecond)), 1, Sense.AtLeast)),
             // A listing's bytes alone cost more to copy.
-            .. measured.Except([AllCalls.ListObjectsV2]).Select(call => new Gate(
+            .. AllCalls.InOrder.Except([AllCalls.ListObjectsV2]).Select(call => new Gate(
                 call.Name, "endpoint's CPU, µs", Figure(call.Name, Endpoint, Cpu), 10, Sense.AtMost)),
         ];
 

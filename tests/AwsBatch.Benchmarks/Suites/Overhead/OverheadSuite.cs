@@ -17,9 +17,8 @@ internal sealed class OverheadSuite : ISuite
     private const string NoDedupe = "awsbatch";
     private const string ForEach = "parallel-foreach";
 
-    // Times of Parallel.ForEachAsync, beyond which something has come in the way of every item; what is aimed at, the gates say.
-    // With deduplication each request is hashed besides, by all its members.
-    private static readonly (string Subject, double Ratio)[] Bounds = [(NoDedupe, 2.5), (Default, 3.5)];
+    // Times of Parallel.ForEachAsync. With deduplication each request is hashed besides, by all its members.
+    private static readonly (string Subject, double Ratio)[] Bounds = [(NoDedupe, 1.1), (Default, 2.0)];
 
     public string Name => "overhead";
 
