@@ -6,7 +6,7 @@ namespace AwsBatch.Clients;
 
 /// <summary>Tells whether endpoint rules were given the same: text and switches, of which all parameters known so far consist.</summary>
 /// <param name="ignored">The parameters that no rule looks at.</param>
-internal sealed class EndpointParametersComparer(params string[] ignored) : IEqualityComparer<EndpointParameters>
+internal sealed class EndpointParametersComparer(string[] ignored) : IEqualityComparer<EndpointParameters>
 {
     /// <summary>Whether what the SDK keeps parameters in, a private field, can be read.</summary>
     public static bool CanRead { get; } = Try();

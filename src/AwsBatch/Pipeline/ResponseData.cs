@@ -51,7 +51,7 @@ internal sealed class ResponseData : IWebResponseData, IHttpResponseBody
     public bool SaysEmpty => long.TryParse(GetHeaderValue("Content-Length"), out var length) && length == 0;
 
     /// <summary>Whether the body is as it was made: neither encoded nor with a checksum for the SDK to verify.</summary>
-    public bool IsPlain => !IsHeaderPresent("Content-Encoding") && !headers.Any(static header => IsChecksum(header.Key));
+    public bool IsPlain => !IsHeaderPresent("Content-Encoding") && !Array.Exists(headers, static header => IsChecksum(header.Key));
 
     /// <summary>Takes the body's checksum on itself: the SDK's readers then find none.</summary>
     /// <returns>Null if there is none, or the body is not as it was sent.</returns>
