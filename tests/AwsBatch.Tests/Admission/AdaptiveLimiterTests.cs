@@ -1,4 +1,5 @@
 using AwsBatch.Admission;
+using AwsBatch.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Admission;
@@ -99,13 +100,11 @@ public sealed class AdaptiveLimiterTests
     public void Nothing_is_allocated(double? target)
     {
         var limiter = Limiter(20, target);
-        Use(0);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Use(1_000_000);
+        long from = 0;
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(Use, prepare: () => from += 1_000_000));
 
-        void Use(long from)
+        void Use()
         {
             for (var attempt = 0; attempt < 5000; attempt++)
             {

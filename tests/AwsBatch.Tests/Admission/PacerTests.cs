@@ -1,4 +1,5 @@
 using AwsBatch.Admission;
+using AwsBatch.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Admission;
@@ -101,11 +102,8 @@ public sealed class PacerTests
     public void Nothing_is_allocated()
     {
         pacer.Throttled(Now, Now);
-        Use();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Use();
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(Use));
 
         void Use()
         {

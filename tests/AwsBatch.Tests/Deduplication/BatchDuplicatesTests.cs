@@ -1,4 +1,5 @@
 using AwsBatch.Deduplication;
+using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Deduplication;
 
@@ -97,13 +98,8 @@ public sealed class BatchDuplicatesTests
     public void A_search_of_distinct_requests_allocates_nothing_that_stays()
     {
         var requests = Distinct(10_000);
-        BatchDuplicates.Find(requests, Identity);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        BatchDuplicates.Find(requests, Identity);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocations.Of(() => BatchDuplicates.Find(requests, Identity)));
     }
 
     [Fact]
@@ -111,13 +107,8 @@ public sealed class BatchDuplicatesTests
     {
         var requests = Distinct(10_000);
         requests[9_999] = requests[0].Copy();
-        BatchDuplicates.Find(requests, Identity);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        BatchDuplicates.Find(requests, Identity);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.InRange(allocated, 40_000, 40_200);
+        Assert.InRange(Allocations.Of(() => BatchDuplicates.Find(requests, Identity)), 40_000, 40_200);
     }
 
     private static Listing[] Distinct(int count) => [.. Enumerable.Range(0, count).Select(number => new Listing($"bucket-{number}"))];

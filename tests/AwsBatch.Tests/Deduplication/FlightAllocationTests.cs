@@ -1,4 +1,5 @@
 using AwsBatch.Deduplication;
+using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Deduplication;
 
@@ -20,7 +21,7 @@ public sealed class FlightAllocationTests
     {
         table.Complete(table.Enter(key, TimeSpan.FromHours(1), waiter).Flight!, "answer");
 
-        Assert.Equal(0, AllocatedBy(() =>
+        Assert.Equal(0, Allocations.Of(() =>
         {
             for (var i = 0; i < 1000; i++)
             {
@@ -34,7 +35,7 @@ public sealed class FlightAllocationTests
     public void Waiting_leaving_and_being_answered_allocate_nothing()
     {
         Flight<FlightKey<Listing>, string, string>? flight = null;
-        Assert.Equal(0, AllocatedBy(
+        Assert.Equal(0, Allocations.Of(
             () =>
             {
                 for (var i = 0; i < 1000; i++)
@@ -46,22 +47,7 @@ public sealed class FlightAllocationTests
                 table.Enter(key, TimeSpan.Zero, waiter);
                 table.Complete(flight!, "answer");
             },
-            before: () => flight = table.Enter(key, TimeSpan.Zero, waiter).Flight));
-    }
-
-    private static long AllocatedBy(Action act, Action? before = null)
-    {
-        // The first runs compile; a collection of another test may disturb one.
-        var least = long.MaxValue;
-        for (var run = 0; run < 10; run++)
-        {
-            before?.Invoke();
-            var start = GC.GetAllocatedBytesForCurrentThread();
-            act();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - start);
-        }
-
-        return least;
+            prepare: () => flight = table.Enter(key, TimeSpan.Zero, waiter).Flight));
     }
 
     private sealed class Waiter : FlightWaiter<FlightKey<Listing>, string, string>

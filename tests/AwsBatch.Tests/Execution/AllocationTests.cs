@@ -22,7 +22,7 @@ public sealed class AllocationTests
         var gate = new PoolGate(new AdaptiveLimiter(LimiterSettings.Default(), TimeProvider.System), new LocalQuota());
         var waiter = new Waiter();
 
-        Assert.Equal(0, BytesOf(() =>
+        Assert.Equal(0, Allocations.Of(() =>
         {
             for (var turn = 0; turn < 1_000; turn++)
             {
@@ -51,14 +51,6 @@ public sealed class AllocationTests
     }
 
     private static readonly Task<string> Done = Task.FromResult("ok");
-
-    private static long BytesOf(Action action)
-    {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 
     private sealed class Waiter : IGateWaiter
     {

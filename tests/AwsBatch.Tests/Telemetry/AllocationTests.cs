@@ -12,7 +12,7 @@ public sealed class AllocationTests : IDisposable
     public void Dispose() => telemetry.Dispose();
 
     [Fact]
-    public void Measuring_allocates_nothing_when_nobody_listens() => Assert.Equal(0, BytesOf(Calls(1_000)));
+    public void Measuring_allocates_nothing_when_nobody_listens() => Assert.Equal(0, Allocations.Of(Calls(1_000)));
 
     [Fact]
     public void Measuring_allocates_nothing_when_a_listener_listens()
@@ -30,7 +30,7 @@ public sealed class AllocationTests : IDisposable
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => heard++);
         listener.Start();
 
-        Assert.Equal(0, BytesOf(Calls(1_000)));
+        Assert.Equal(0, Allocations.Of(Calls(1_000)));
         Assert.True(heard >= 5_000, $"the listener heard {heard} measurements");
     }
 
@@ -57,13 +57,5 @@ public sealed class AllocationTests : IDisposable
                 ItemTracer.EndItem(span, null!);
             }
         };
-    }
-
-    private static long BytesOf(Action action)
-    {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
