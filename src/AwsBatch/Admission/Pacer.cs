@@ -83,13 +83,15 @@ internal sealed class Pacer
         }
     }
 
-    /// <summary>Takes an attempt that was answered, with anything but a throttle.</summary>
-    public void Succeeded(long now)
+    /// <summary>Takes attempts that were answered, with anything but a throttle.</summary>
+    /// <param name="now">When the last of them was.</param>
+    /// <param name="count">How many they are.</param>
+    public void Succeeded(long now, int count = 1)
     {
-        // Whoever finds another counting leaves its one to the next: nobody waits for a count.
+        // Whoever finds another counting leaves its own to the next: nobody waits for a count.
         if (!gate.TryEnter())
         {
-            Interlocked.Increment(ref uncounted);
+            Interlocked.Add(ref uncounted, count);
             return;
         }
 
@@ -97,7 +99,7 @@ internal sealed class Pacer
         {
             var time = Seconds(now);
             CountUncounted(time);
-            Count(time, 1);
+            Count(time, count);
         }
         finally
         {

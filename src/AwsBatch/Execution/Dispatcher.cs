@@ -277,12 +277,8 @@ internal sealed class Dispatcher : IDisposable
 
     private void Release(Worker worker)
     {
-        if (!worker.HoldsPermit)
-            return;
-
-        worker.HoldsPermit = false;
-        worker.Slot.Lane.Leave();
-        Return(worker.Slot.Lane.Group);
+        if (worker.Leave())
+            Return(worker.Slot.Lane.Group);
     }
 
     private void Return(PoolGroup group)

@@ -26,6 +26,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private bool linked;
     private long deadline = Idle;
     private bool answered;
+    private bool entered;
 
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
@@ -94,7 +95,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         answered = false;
         Tally.InFlight = true;
         StartedAt = run.Clock.GetTimestamp();
-        Lane.Meter.AttemptStarted(StartedAt);
+        Enter();
         if (Item.AdmittedAt == 0)
             Admit();
         else
@@ -117,8 +118,16 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     {
         End();
         Item.Retries.OnSuccess();
-        Lane.Meter.AttemptEnded(EndedAt, Latency, error: null, sent: true);
+        Lane.Meter.AttemptEnded(Latency, error: null);
         Tally.Attempt(Latency);
+    }
+
+    /// <summary>Says that no attempt follows for now, or not of this lane.</summary>
+    public void Leave()
+    {
+        if (entered)
+            Lane.Meter.Left(EndedAt);
+        entered = false;
     }
 
     /// <summary>Ends the item.</summary>
@@ -145,7 +154,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         var error = FailureClassifier.Classify(operation, describeRequest, cause, answered, decision.GivenUp);
         if (!error.WasSent)
             Item.Attempts--;
-        Lane.Meter.AttemptEnded(EndedAt, Latency, error.Kind, error.WasSent);
+        Lane.Meter.AttemptEnded(Latency, error.Kind, error.WasSent);
         Tally.Attempt(Latency, error);
         return error;
     }
@@ -174,6 +183,13 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     }
 
     private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, EndedAt);
+
+    private void Enter()
+    {
+        if (!entered)
+            Lane.Meter.Entered(StartedAt);
+        entered = true;
+    }
 
     private void Admit()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using AwsBatch.Retries;
 using AwsBatch.Telemetry;
 
@@ -10,6 +9,7 @@ namespace AwsBatch.Execution;
 /// </summary>
 internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThreadPoolWorkItem
 {
+    private readonly Feedback feedback = new(run, dispatcher);
     private ExecutionContext? context;
     private BatchItem? outcome;
 
@@ -19,13 +19,26 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
     public JoinedItem? Spare { get; set; }
 
     /// <summary>Whether it holds a permit of its lane's pool.</summary>
-    public bool HoldsPermit { get; set; }
+    public bool HoldsPermit { get; private set; }
 
     /// <summary>Sends the request that it was given.</summary>
     public void Serve(Lane lane)
     {
         Slot.Lane = lane;
         HoldsPermit = true;
+    }
+
+    /// <summary>Leaves its lane, and gives back its permit of it, if it holds one.</summary>
+    public bool Leave()
+    {
+        if (!HoldsPermit)
+            return false;
+
+        HoldsPermit = false;
+        feedback.Tell(Slot.Lane);
+        Slot.Leave();
+        Slot.Lane.Leave();
+        return true;
     }
 
     /// <summary>Ends an item that waits no longer.</summary>
@@ -63,7 +76,8 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                         if (run.Routing.MayApply(Slot.Item, Slot.Lane))
                             Slot.Item.Pool = await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false);
                         item = await work.AttemptAsync(Slot).ConfigureAwait(false);
-                        Measure(item);
+                        feedback.Take(Slot, item);
+                        Slot.Pool.Note(IsReached(item.Error), Slot.StartedAt);
                     }
 
                     if (!await TryRetryAsync(item).ConfigureAwait(false))
@@ -86,29 +100,6 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         return work.Sharing is { } sharing
             && sharing.TryShare(this, dispatcher, work.RequestOf(Slot), out item)
             && item is null;
-    }
-
-    // Admission learns from attempts that were answered: how long the headers took, or that the service refuses the rate.
-    private void Measure(BatchItem item)
-    {
-        var lane = Slot.Lane;
-        var pool = lane.Group.Pool;
-        if (item.Error is { Kind: BatchErrorKind.Throttled })
-        {
-            lane.Pacer.Throttled(Slot.StartedAt, Slot.AnsweredAt);
-            pool.Gate.Limiter.Throttled(Slot.StartedAt, Slot.AnsweredAt, lane.Pacer.RatePerSecond);
-            run.Limit.Limiter?.Throttled(Slot.StartedAt, Slot.AnsweredAt, lane.Pacer.RatePerSecond);
-        }
-        else if (item.Error is null or { StatusCode: < HttpStatusCode.InternalServerError } or { Kind: BatchErrorKind.Timeout })
-        {
-            lane.Pacer.Succeeded(Slot.AnsweredAt);
-            pool.Gate.Limiter.Succeeded(Slot.StartedAt, Slot.AnsweredAt, pool.Gate.InFlight);
-            run.Limit.Limiter?.Succeeded(Slot.StartedAt, Slot.AnsweredAt, dispatcher.Running);
-        }
-
-        pool.Note(IsReached(item.Error), Slot.StartedAt);
-        pool.Gate.Settle();
-        dispatcher.Nudge();
     }
 
     private static bool? IsReached(BatchError? error) => error switch

@@ -1,8 +1,7 @@
 namespace AwsBatch.Telemetry;
 
 /// <summary>How long an operation had requests in flight, and how many of them: the two sides of Little's law.</summary>
-// A lock, not interlocked adds: the count and the time since it last changed must be read together. It is held for a few
-// nanoseconds, twice an attempt.
+// A lock, not interlocked adds: the count and the time since it last changed must be read together.
 internal sealed class ConcurrencyClock(TimeProvider clock)
 {
     private readonly Lock gate = new();

@@ -1,8 +1,7 @@
 namespace AwsBatch.Telemetry;
 
 /// <summary>
-/// Latencies in 15 KB, however many: recording is a few interlocked adds, without lock or allocation. An add costs
-/// nanoseconds where the SDK's call costs a hundred microseconds, so one set of buckets serves all cores.
+/// Latencies in 15 KB, however many: recording is a few interlocked adds, without lock or allocation.
 /// </summary>
 internal sealed class LatencyHistogram
 {

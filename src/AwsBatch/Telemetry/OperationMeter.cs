@@ -8,7 +8,6 @@ namespace AwsBatch.Telemetry;
 internal sealed class OperationMeter
 {
     private readonly Instruments instruments;
-    private readonly TimeProvider clock;
     private readonly ConcurrencyClock concurrency;
     private readonly KeyValuePair<string, object?>[] tags;
     private OperationTotals totals = new();
@@ -24,7 +23,6 @@ internal sealed class OperationMeter
         Operation = operation;
         SpanName = $"{serviceId}/{operation}";
         this.instruments = instruments;
-        this.clock = clock;
         concurrency = new ConcurrencyClock(clock);
         tags =
         [
@@ -45,28 +43,23 @@ internal sealed class OperationMeter
     /// <summary>How many attempts are under way.</summary>
     public int InFlight => concurrency.InFlight;
 
-    /// <summary>An attempt holds its slot and starts; one <see cref="AttemptEnded(long, TimeSpan, BatchErrorKind?, bool)"/> must follow, whatever happens.</summary>
-    public void AttemptStarted() => AttemptStarted(clock.GetTimestamp());
+    /// <summary>
+    /// A worker starts the first of attempts that follow one another closely: up to <see cref="Left"/>, which must follow whatever
+    /// happens, it has one in flight. So the time in flight costs a lock as often as work begins and ends, not for each attempt.
+    /// </summary>
+    /// <param name="now">The clock's timestamp.</param>
+    public void Entered(long now) => concurrency.Enter(now);
 
-    /// <inheritdoc cref="AttemptStarted()"/>
-    /// <param name="now">The clock's timestamp, if it was read anyway.</param>
-    public void AttemptStarted(long now) => concurrency.Enter(now);
+    /// <summary>The last of a worker's attempts has ended.</summary>
+    /// <param name="now">The clock's timestamp of its end.</param>
+    public void Left(long now) => concurrency.Leave(now);
 
     /// <summary>An attempt has ended.</summary>
     /// <param name="latency">From its start.</param>
     /// <param name="error">Why it failed; null if it succeeded.</param>
     /// <param name="sent">Whether it may have left this side; if not, only its time in flight counts.</param>
-    public void AttemptEnded(TimeSpan latency, BatchErrorKind? error, bool sent = true) =>
-        AttemptEnded(clock.GetTimestamp(), latency, error, sent);
-
-    /// <inheritdoc cref="AttemptEnded(TimeSpan, BatchErrorKind?, bool)"/>
-    /// <param name="now">The clock's timestamp, if it was read anyway.</param>
-    /// <param name="latency">From its start.</param>
-    /// <param name="error">Why it failed; null if it succeeded.</param>
-    /// <param name="sent">Whether it may have left this side; if not, only its time in flight counts.</param>
-    public void AttemptEnded(long now, TimeSpan latency, BatchErrorKind? error, bool sent)
+    public void AttemptEnded(TimeSpan latency, BatchErrorKind? error, bool sent = true)
     {
-        concurrency.Leave(now);
         if (!sent)
             return;
 
@@ -89,8 +82,9 @@ internal sealed class OperationMeter
     {
         var current = Volatile.Read(ref totals);
         if (attempts > 0)
-            current.Latency(duration);
-        current.Item(failed: error is not null);
+            current.Item(duration, failed: error is not null);
+        else
+            current.Item(failed: error is not null);
         if (instruments.CallDuration.Enabled)
         {
             var errorType = error is { } kind ? ErrorTypes.Of(kind, code) : null;

@@ -4,30 +4,36 @@ namespace AwsBatch.Telemetry;
 // Written the whole first, read the part first: no reader sees more errors than requests, or more throttles than attempts.
 internal sealed class OperationTotals
 {
-    private readonly LatencyHistogram latencies = new();
-    private long ended;
+    private readonly OperationShares shares = new();
+    private long unsent;
     private long errors;
-    private long attempts;
     private long throttles;
     private long deduplicated;
 
-    public bool IsEmpty => Interlocked.Read(ref ended) == 0 && Interlocked.Read(ref attempts) == 0;
+    public bool IsEmpty => shares.IsEmpty && Interlocked.Read(ref unsent) == 0;
 
     public void Attempt(bool throttled)
     {
-        Interlocked.Increment(ref attempts);
+        shares.Mine.Attempt();
         if (throttled)
             Interlocked.Increment(ref throttles);
     }
 
-    public void Item(bool failed)
+    /// <summary>An item that was sent.</summary>
+    public void Item(TimeSpan latency, bool failed)
     {
-        Interlocked.Increment(ref ended);
+        shares.Mine.Latencies.Record(latency);
         if (failed)
             Interlocked.Increment(ref errors);
     }
 
-    public void Latency(TimeSpan latency) => latencies.Record(latency);
+    /// <summary>An item that was never sent.</summary>
+    public void Item(bool failed)
+    {
+        Interlocked.Increment(ref unsent);
+        if (failed)
+            Interlocked.Increment(ref errors);
+    }
 
     public void Deduplicated(bool failed)
     {
@@ -37,11 +43,11 @@ internal sealed class OperationTotals
 
     public OperationStats Summarize(string service, string operation, (double Active, double Busy) time)
     {
-        var latency = latencies.Summarize();
         var failed = Interlocked.Read(ref errors);
         var followers = Interlocked.Read(ref deduplicated);
         var refused = Interlocked.Read(ref throttles);
-        var count = Interlocked.Read(ref ended);
+        var (attempts, latency) = shares.Summarize();
+        var count = latency.Count + Interlocked.Read(ref unsent);
         return new OperationStats
         {
             Service = service,
@@ -49,7 +55,7 @@ internal sealed class OperationTotals
             Count = count,
             Errors = failed,
             Throttles = refused,
-            Attempts = Interlocked.Read(ref attempts),
+            Attempts = attempts,
             Deduplicated = followers,
             Average = latency.Average,
             P50 = latency.P50,

@@ -48,10 +48,10 @@ public sealed class AllocationTests : IDisposable
             {
                 var meter = telemetry.For(operation);
                 var span = telemetry.Tracer.StartItem(meter, pool);
-                meter.AttemptStarted();
+                meter.Entered(n);
                 meter.AttemptEnded(TimeSpan.FromMilliseconds(n), BatchErrorKind.Throttled);
-                meter.AttemptStarted();
                 meter.AttemptEnded(TimeSpan.FromMilliseconds(n), null);
+                meter.Left(n);
                 meter.ItemEnded(TimeSpan.FromMilliseconds(2 * n), 2, BatchErrorKind.Service, "NoSuchBucket", pool);
                 meter.Deduplicated();
                 ItemTracer.EndItem(span, null!);

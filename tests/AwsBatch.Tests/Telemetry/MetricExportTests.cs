@@ -73,11 +73,9 @@ public sealed class MetricExportTests : IDisposable
     [Fact]
     public void Attempts_throttles_and_dedupe_hits_are_counted()
     {
-        meter.AttemptStarted();
         meter.AttemptEnded(TimeSpan.FromSeconds(1), BatchErrorKind.Throttled);
-        meter.AttemptStarted();
         meter.AttemptEnded(TimeSpan.FromSeconds(1), null);
-        meter.AttemptStarted();
+        meter.Entered(0);
         meter.Deduplicated();
 
         Assert.Equal(2, Sum("awsbatch.attempts"));

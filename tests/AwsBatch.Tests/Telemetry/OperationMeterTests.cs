@@ -38,7 +38,6 @@ public sealed class OperationMeterTests : IDisposable
     {
         Attempt(4, BatchErrorKind.Timeout);
         meter.ItemEnded(TimeSpan.FromSeconds(4), attempts: 1, BatchErrorKind.Timeout, "Timeout");
-        meter.AttemptStarted();
         meter.AttemptEnded(TimeSpan.Zero, BatchErrorKind.Validation, sent: false);
         meter.ItemEnded(TimeSpan.Zero, attempts: 0, BatchErrorKind.Validation, "AmazonClientException");
 
@@ -63,8 +62,8 @@ public sealed class OperationMeterTests : IDisposable
     [Fact]
     public void Throughput_and_effective_concurrency_leave_out_idle_time()
     {
-        meter.AttemptStarted();
-        meter.AttemptStarted();
+        Enter();
+        Enter();
         Assert.Equal(2, meter.InFlight);
         time.Advance(TimeSpan.FromSeconds(2));
         End(2);
@@ -134,22 +133,29 @@ public sealed class OperationMeterTests : IDisposable
     private void RunItem(int number)
     {
         BatchErrorKind? error = number % 2 == 0 ? BatchErrorKind.Throttled : null;
-        meter.AttemptStarted();
+        Enter();
         meter.AttemptEnded(TimeSpan.FromMilliseconds(1), error);
+        Leave();
         meter.ItemEnded(TimeSpan.FromMilliseconds(1), 1, error, error is null ? null : "SlowDown");
         meter.Deduplicated();
     }
 
     private void Attempt(double seconds, BatchErrorKind? error = null)
     {
-        meter.AttemptStarted();
+        Enter();
         time.Advance(TimeSpan.FromSeconds(seconds));
         meter.AttemptEnded(TimeSpan.FromSeconds(seconds), error);
+        Leave();
     }
 
     private void End(double seconds)
     {
         meter.AttemptEnded(TimeSpan.FromSeconds(seconds), null);
+        Leave();
         meter.ItemEnded(TimeSpan.FromSeconds(seconds), 1, null, null);
     }
+
+    private void Enter() => meter.Entered(time.GetTimestamp());
+
+    private void Leave() => meter.Left(time.GetTimestamp());
 }

@@ -109,7 +109,6 @@ public sealed class PerfStatsTests
     {
         var telemetry = harness.Services.GetRequiredService<AwsBatchTelemetry>();
         var meter = telemetry.For(Harness.Operation((_, _) => Task.FromResult(""), operation));
-        meter.AttemptStarted();
         meter.AttemptEnded(TimeSpan.FromSeconds(1), null);
         meter.ItemEnded(TimeSpan.FromSeconds(1), 1, null, null);
     }
