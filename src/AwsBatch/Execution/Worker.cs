@@ -75,7 +75,11 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                     {
                         if (run.Routing.MayApply(Slot.Item, Slot.Lane))
                             Slot.Item.Pool = await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false);
-                        item = await work.AttemptAsync(Slot).ConfigureAwait(false);
+                        // As the caller left it: an item's span is not its neighbour's.
+                        ExecutionContext.Restore(context!);
+                        var attempt = work.Attempt(Slot);
+                        await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                        item = work.Conclude(Slot, attempt);
                         feedback.Take(Slot, item);
                         Slot.Pool.Note(IsReached(item.Error), Slot.StartedAt);
                     }

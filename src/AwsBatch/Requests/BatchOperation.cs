@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using AwsBatch.Retries;
 
@@ -145,15 +144,28 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     /// <summary>Whether a request whose answer was lost may be sent again.</summary>
     internal virtual bool MayResend(TRequest request) => false;
 
-    /// <summary>Sends a request in a slot and makes its item, whatever happens.</summary>
-    // Pooled: a request in flight costs its item and what the SDK allocates, no state machine of ours.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<BatchItem> AttemptAsync(ISlot slot, TRequest request, int index)
+    /// <summary>Sends a request in a slot. Never throws: what fails at once is in the task.</summary>
+    // In two halves with the wait for the answer between them left to the worker: a request in flight costs what the SDK
+    // allocates, and no state machine of ours.
+    internal Task<TResult> Attempt(ISlot slot, TRequest request)
     {
         slot.Begin();
         try
         {
-            var response = await SendAsync(slot, Prepare(slot, request)).ConfigureAwait(false);
+            return SendAsync(slot, Prepare(slot, request));
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<TResult>(exception);
+        }
+    }
+
+    /// <summary>Makes the item of an attempt that has ended, however it did.</summary>
+    internal BatchItem Conclude(ISlot slot, TRequest request, int index, Task<TResult> attempt)
+    {
+        try
+        {
+            var response = attempt.GetAwaiter().GetResult();
             slot.Succeeded();
             return new BatchItem<TRequest, TResult>(this, index, slot.Target, request, response, slot.Elapsed, slot.Attempts);
         }
@@ -166,7 +178,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     /// <summary>Where a request keeps its body; null if it has none that an attempt could use up.</summary>
     internal RequestBody<TRequest>? Body { get; init; }
 
-    internal abstract ValueTask<TResult> SendAsync(ISlot slot, TRequest request);
+    internal abstract Task<TResult> SendAsync(ISlot slot, TRequest request);
 
     internal abstract KeyParameters Describe(TRequest request);
 

@@ -23,7 +23,9 @@ public abstract class BatchRequest
 
     internal abstract object UntypedRequest { get; }
 
-    internal abstract ValueTask<BatchItem> AttemptAsync(ISlot slot, int index);
+    internal abstract Task Attempt(ISlot slot);
+
+    internal abstract BatchItem Conclude(ISlot slot, int index, Task attempt);
 }
 
 /// <summary>The handle of one request in a mixed batch, with the types of its request and result.</summary>
@@ -70,6 +72,8 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
         ? $"{Service}:{Operation} ({parameters})"
         : $"{Service}:{Operation}";
 
-    internal override ValueTask<BatchItem> AttemptAsync(ISlot slot, int index) =>
-        operation.AttemptAsync(slot, Request, index);
+    internal override Task Attempt(ISlot slot) => operation.Attempt(slot, Request);
+
+    internal override BatchItem Conclude(ISlot slot, int index, Task attempt) =>
+        operation.Conclude(slot, Request, index, (Task<TResult>)attempt);
 }

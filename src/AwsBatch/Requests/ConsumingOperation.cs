@@ -13,7 +13,7 @@ internal sealed class ConsumingOperation<TRequest, TResponse, TResult>(
 
     internal override TRequest WithToken(TRequest request) => operation.WithToken(request);
 
-    internal override async ValueTask<TResult> SendAsync(ISlot slot, TRequest request)
+    internal override async Task<TResult> SendAsync(ISlot slot, TRequest request)
     {
         var response = await operation.SendAsync(slot, request).ConfigureAwait(false);
         using (response as IDisposable)

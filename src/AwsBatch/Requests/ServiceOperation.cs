@@ -44,10 +44,11 @@ public sealed class ServiceOperation<TRequest, TResponse> : BatchOperation<TRequ
     internal override TRequest WithToken(TRequest request) =>
         Token is null ? request : Token(request, Guid.NewGuid().ToString());
 
-    internal override ValueTask<TResponse> SendAsync(ISlot slot, TRequest request)
+    internal override Task<TResponse> SendAsync(ISlot slot, TRequest request)
     {
         slot.Invocation.EndpointParameter = EndpointParameter?.Invoke(request);
-        return new(send(slot.Client, request, slot.CancellationToken));
+        return send(slot.Client, request, slot.CancellationToken)
+            ?? throw new InvalidOperationException($"{slot.Client.GetType()} gave no task for {Service.Name}:{Name}.");
     }
 
     internal override KeyParameters Describe(TRequest request)

@@ -7,7 +7,7 @@ internal sealed class UnsendableOperation<TRequest>(BatchServiceDescriptor servi
 {
     internal override Exception Refusal => reason;
 
-    internal override ValueTask<object> SendAsync(ISlot slot, TRequest request) => ValueTask.FromException<object>(reason);
+    internal override Task<object> SendAsync(ISlot slot, TRequest request) => Task.FromException<object>(reason);
 
     internal override KeyParameters Describe(TRequest request) => new();
 }

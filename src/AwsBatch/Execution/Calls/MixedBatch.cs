@@ -32,8 +32,10 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         return new(handle.Descriptor, handle.UntypedRequest);
     }
 
-    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
-        ((BatchRequest)slot.Item.Request).AttemptAsync(slot, slot.Item.Index);
+    public override Task Attempt(Slot slot) => ((BatchRequest)slot.Item.Request).Attempt(slot);
+
+    public override BatchItem Conclude(Slot slot, Task attempt) =>
+        ((BatchRequest)slot.Item.Request).Conclude(slot, slot.Item.Index, attempt);
 
     protected override object RequestAt(int position) => requests[position].UntypedRequest;
 

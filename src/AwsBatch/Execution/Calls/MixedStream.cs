@@ -31,8 +31,10 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         return new(handle.Descriptor, handle.UntypedRequest);
     }
 
-    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
-        ((BatchRequest)slot.Item.Request).AttemptAsync(slot, slot.Item.Index);
+    public override Task Attempt(Slot slot) => ((BatchRequest)slot.Item.Request).Attempt(slot);
+
+    public override BatchItem Conclude(Slot slot, Task attempt) =>
+        ((BatchRequest)slot.Item.Request).Conclude(slot, slot.Item.Index, attempt);
 
     public override async ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
     {

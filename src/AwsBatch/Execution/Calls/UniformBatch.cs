@@ -27,8 +27,10 @@ internal sealed class UniformBatch<TRequest, TResult>(
 
     public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);
 
-    public override ValueTask<BatchItem> AttemptAsync(Slot slot) =>
-        operation.AttemptAsync(slot, (TRequest)slot.Item.Request, slot.Item.Index);
+    public override Task Attempt(Slot slot) => operation.Attempt(slot, (TRequest)slot.Item.Request);
+
+    public override BatchItem Conclude(Slot slot, Task attempt) =>
+        operation.Conclude(slot, (TRequest)slot.Item.Request, slot.Item.Index, (Task<TResult>)attempt);
 
     protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() => operation.MayShare(Run.Settings.Dedupe)
         ? (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null)

@@ -18,8 +18,11 @@ internal abstract class Work
     /// <summary>What the slot's request is, for those who ask the same.</summary>
     public abstract OperationRequest RequestOf(Slot slot);
 
-    /// <summary>Sends the slot's request once and makes its item, whatever happens.</summary>
-    public abstract ValueTask<BatchItem> AttemptAsync(Slot slot);
+    /// <summary>Sends the slot's request once. Never throws: what fails at once is in the task.</summary>
+    public abstract Task Attempt(Slot slot);
+
+    /// <summary>Makes the item of an attempt that has ended, however it did.</summary>
+    public abstract BatchItem Conclude(Slot slot, Task attempt);
 
     /// <summary>Lets go of an item that the end of its call has overtaken.</summary>
     public void Drop(in ItemState item)
