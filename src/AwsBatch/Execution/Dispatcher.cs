@@ -26,11 +26,14 @@ internal sealed class Dispatcher : IDisposable
     {
         this.run = run;
         this.work = work;
+        Feedback = new Feedback(run, this);
         schedule = new LaneSchedule(run.RateCap);
         schedule.Add(work.CreateLanes(this));
         backlog = new Backlog(run.Clock, run.Settings.TotalTimeout, _ => Wake());
         stopping = run.Stopping.UnsafeRegister(static dispatcher => ((Dispatcher)dispatcher!).Stop(), this);
     }
+
+    public Feedback Feedback { get; }
 
     /// <summary>How many attempts the call may have in flight now.</summary>
     public int Limit => Math.Min(run.Limit.Value, schedule.Limit);
@@ -90,7 +93,11 @@ internal sealed class Dispatcher : IDisposable
     public bool TryNext(Worker worker)
     {
         if (MayGoOn(worker) && worker.Slot.Lane.TryTakeFresh(ref worker.Slot.Item))
+        {
+            if (work.Sharing is null)
+                worker.Slot.Follow();
             return true;
+        }
 
         bool goesOn;
         lock (gate)

@@ -3,9 +3,9 @@ using System.Net;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// What admission learns from a worker's attempts that were answered: how long the headers took, or that the service refuses
-/// the rate. Answers faster than any service's are told of several at a time: cores that write to one place wait for one
-/// another, and pacer and limiter are one place for all of them.
+/// What admission learns from attempts that were answered: how long the headers took, or that the service refuses the rate.
+/// Answers faster than any service's are told of several at a time: cores that write to one place wait for one another, and
+/// pacer and limiter are one place for all of them.
 /// </summary>
 internal sealed class Feedback(Run run, Dispatcher dispatcher)
 {
@@ -15,64 +15,64 @@ internal sealed class Feedback(Run run, Dispatcher dispatcher)
     private static readonly TimeSpan Shortest = TimeSpan.FromMicroseconds(50);
 
     private readonly long shortest = run.Clock.Ticks(Shortest);
-    private int untold;
-    private long toldAt;
-    private long startedAt;
-    private long answeredAt;
 
     /// <summary>Takes a slot's attempt.</summary>
     public void Take(Slot slot, BatchItem item)
     {
-        if (item.Error is { Kind: BatchErrorKind.Throttled })
+        if (item.Error is null or { StatusCode: < HttpStatusCode.InternalServerError, Kind: not BatchErrorKind.Throttled } or { Kind: BatchErrorKind.Timeout })
         {
-            Tell(slot.Lane);
-            Throttled(slot);
-            Settle(slot.Lane);
+            slot.Untold++;
+            if (slot.Untold < MostAtATime && slot.AnsweredAt - slot.ToldAt < shortest)
+                return;
+
+            TellSuccesses(slot);
         }
-        else if (item.Error is null or { StatusCode: < HttpStatusCode.InternalServerError } or { Kind: BatchErrorKind.Timeout })
+        else if (item.Error is { Kind: BatchErrorKind.Throttled })
         {
-            Succeeded(slot);
-            if (untold >= MostAtATime || answeredAt - toldAt >= shortest)
-            {
-                Tell(slot.Lane);
-                Settle(slot.Lane);
-            }
+            CountSuccesses(slot);
+            TellThrottle(slot);
         }
+        else
+        {
+            CountSuccesses(slot);
+            return;
+        }
+
+        // A limit may have risen: others wait for that, and the call itself.
+        slot.Lane.Group.Pool.Gate.Settle();
+        dispatcher.Nudge();
     }
 
-    /// <summary>Tells what the worker has not told yet of a lane it leaves.</summary>
-    public void Tell(Lane lane)
+    /// <summary>Tells what has not been told yet of a slot that leaves its lane.</summary>
+    public void Leave(Slot slot)
     {
-        if (untold == 0)
+        if (slot.Untold > 0)
+            TellSuccesses(slot);
+    }
+
+    private void TellSuccesses(Slot slot)
+    {
+        var gate = slot.Lane.Group.Pool.Gate;
+        gate.Limiter.Succeeded(slot.StartedAt, slot.AnsweredAt, gate.InFlight);
+        run.Limit.Limiter?.Succeeded(slot.StartedAt, slot.AnsweredAt, dispatcher.Running);
+        CountSuccesses(slot);
+    }
+
+    private static void CountSuccesses(Slot slot)
+    {
+        if (slot.Untold == 0)
             return;
 
-        var gate = lane.Group.Pool.Gate;
-        lane.Pacer.Succeeded(answeredAt, untold);
-        gate.Limiter.Succeeded(startedAt, answeredAt, gate.InFlight);
-        run.Limit.Limiter?.Succeeded(startedAt, answeredAt, dispatcher.Running);
-        untold = 0;
-        toldAt = answeredAt;
+        slot.Lane.Pacer.Succeeded(slot.AnsweredAt, slot.Untold);
+        slot.Untold = 0;
+        slot.ToldAt = slot.AnsweredAt;
     }
 
-    private void Succeeded(Slot slot)
+    private void TellThrottle(Slot slot)
     {
-        untold++;
-        startedAt = slot.StartedAt;
-        answeredAt = slot.AnsweredAt;
-    }
-
-    private void Throttled(Slot slot)
-    {
-        var lane = slot.Lane;
-        lane.Pacer.Throttled(slot.StartedAt, slot.AnsweredAt);
-        lane.Group.Pool.Gate.Limiter.Throttled(slot.StartedAt, slot.AnsweredAt, lane.Pacer.RatePerSecond);
-        run.Limit.Limiter?.Throttled(slot.StartedAt, slot.AnsweredAt, lane.Pacer.RatePerSecond);
-    }
-
-    // A limit may have risen: others wait for that, and the call itself.
-    private void Settle(Lane lane)
-    {
-        lane.Group.Pool.Gate.Settle();
-        dispatcher.Nudge();
+        var pacer = slot.Lane.Pacer;
+        pacer.Throttled(slot.StartedAt, slot.AnsweredAt);
+        slot.Lane.Group.Pool.Gate.Limiter.Throttled(slot.StartedAt, slot.AnsweredAt, pacer.RatePerSecond);
+        run.Limit.Limiter?.Throttled(slot.StartedAt, slot.AnsweredAt, pacer.RatePerSecond);
     }
 }

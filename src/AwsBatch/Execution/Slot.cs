@@ -27,6 +27,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private long deadline = Idle;
     private bool answered;
     private bool entered;
+    private bool follows;
 
     /// <summary>What this slot has done so far.</summary>
     public Tally Tally { get; } = new();
@@ -55,6 +56,12 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     /// <summary>When the item's total time is over.</summary>
     public long ItemDeadline => Item.AdmittedAt + totalTicks;
+
+    /// <summary>How many of its answers admission has not been told of.</summary>
+    public int Untold { get; set; }
+
+    /// <summary>When the last one came that it was told of.</summary>
+    public long ToldAt { get; set; }
 
     /// <summary>What the attempt's failure means, and what follows from it.</summary>
     public (Failure Failure, RetryDecision Decision) Verdict { get; private set; }
@@ -87,6 +94,17 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, EndedAt);
 
+    /// <summary>Says that the next attempt comes right after the last: one reading of the clock serves for both.</summary>
+    // A listener's work at the end of a span may take any time.
+    public void Follow() => follows = !run.Tracer.HasListeners;
+
+    /// <summary>Sends the item to another pool than its lane's, which was asked for.</summary>
+    public void Redirect(ClientPool? pool)
+    {
+        Item.Pool = pool;
+        follows = false;
+    }
+
     public void Begin()
     {
         // A source that was cancelled must not end the next attempt.
@@ -94,7 +112,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
             Renew();
         answered = false;
         Tally.InFlight = true;
-        StartedAt = run.Clock.GetTimestamp();
+        StartedAt = follows ? EndedAt : run.Clock.GetTimestamp();
+        follows = false;
         Enter();
         if (Item.AdmittedAt == 0)
             Admit();

@@ -52,7 +52,7 @@ internal sealed class StreamSupply<TRequest>(ChannelReader<(TRequest Request, in
         if (!requests.TryRead(out var next))
             return false;
 
-        item = new ItemState { Request = next.Request, Index = next.Index };
+        ItemState.Start(out item, next.Request, next.Index);
         return true;
     }
 }
@@ -80,7 +80,7 @@ internal sealed class QueuedSupply(SemaphoreSlim room) : Supply
             return false;
 
         room.Release();
-        item = new ItemState { Request = next.Request, Index = next.Index };
+        ItemState.Start(out item, next.Request, next.Index);
         return true;
     }
 }

@@ -9,7 +9,6 @@ namespace AwsBatch.Execution;
 /// </summary>
 internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThreadPoolWorkItem
 {
-    private readonly Feedback feedback = new(run, dispatcher);
     private ExecutionContext? context;
     private BatchItem? outcome;
 
@@ -35,7 +34,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
             return false;
 
         HoldsPermit = false;
-        feedback.Tell(Slot.Lane);
+        dispatcher.Feedback.Leave(Slot);
         Slot.Leave();
         Slot.Lane.Leave();
         return true;
@@ -74,13 +73,13 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                     if (item is null)
                     {
                         if (run.Routing.MayApply(Slot.Item, Slot.Lane))
-                            Slot.Item.Pool = await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false);
+                            Slot.Redirect(await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false));
                         // As the caller left it: an item's span is not its neighbour's.
                         ExecutionContext.Restore(context!);
                         var attempt = work.Attempt(Slot);
                         await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                         item = work.Conclude(Slot, attempt);
-                        feedback.Take(Slot, item);
+                        dispatcher.Feedback.Take(Slot, item);
                         Slot.Pool.Note(IsReached(item.Error), Slot.StartedAt);
                     }
 

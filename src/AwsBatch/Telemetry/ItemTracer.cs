@@ -9,11 +9,14 @@ namespace AwsBatch.Telemetry;
 /// </summary>
 internal sealed class ItemTracer(ActivitySource source)
 {
+    /// <summary>Whether anybody may want a span.</summary>
+    public bool HasListeners => source.HasListeners();
+
     /// <summary>Starts an item's span under the current one, and makes it the current one of the calling method.</summary>
     /// <returns>Null if nobody wants it.</returns>
     public Activity? StartItem(OperationMeter meter, PoolMeter? pool = null)
     {
-        if (!source.HasListeners())
+        if (!HasListeners)
             return null;
 
         var span = source.StartActivity(meter.SpanName, ActivityKind.Client, default(ActivityContext), meter.Tags);

@@ -78,6 +78,9 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
     /// <summary>The pool of the request at a position; null if it cannot be sent.</summary>
     protected abstract ClientPool? PoolAt(int position);
 
+    /// <summary>Whether each request has a turn of its own.</summary>
+    protected bool AreAllToSend => equal is null && same is null && Array.TrueForAll(Items, static item => item is null);
+
     /// <summary>Whether the request at a position has a turn of its own, and has not ended before the first is sent.</summary>
     protected bool IsToSend(int position) =>
         Items[position] is null && equal?.IsFollower(position) != true && same?.IsFollower(position) != true;

@@ -16,14 +16,12 @@ internal sealed class UniformBatch<TRequest, TResult>(
 {
     public override Lane[] CreateLanes(Dispatcher dispatcher)
     {
-        var all = Enumerable.Range(0, requests.Length);
-        var positions = all.All(IsToSend) ? null : all.Where(IsToSend).ToArray();
+        var positions = AreAllToSend ? null : Enumerable.Range(0, requests.Length).Where(IsToSend).ToArray();
         var supply = new BatchSupply(this, positions, positions?.Length ?? requests.Length);
         return [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, supply)];
     }
 
-    public override void Load(int position, ref ItemState item) =>
-        item = new ItemState { Request = requests[position], Index = position };
+    public override void Load(int position, ref ItemState item) => ItemState.Start(out item, requests[position], position);
 
     public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);
 
@@ -32,9 +30,14 @@ internal sealed class UniformBatch<TRequest, TResult>(
     public override BatchItem Conclude(Slot slot, Task attempt) =>
         operation.Conclude(slot, (TRequest)slot.Item.Request, slot.Item.Index, (Task<TResult>)attempt);
 
-    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() => operation.MayShare(Run.Settings.Dedupe)
-        ? (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null)
-        : (null, BatchDuplicates.FindSameObjects<TRequest>(requests));
+    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates()
+    {
+        if (operation.MayShare(Run.Settings.Dedupe))
+            return (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null);
+
+        // One at a time no object is sent beside itself.
+        return (null, Run.Settings.Concurrency == 1 ? null : BatchDuplicates.FindSameObjects<TRequest>(requests));
+    }
 
     protected override object RequestAt(int position) => requests[position];
 
