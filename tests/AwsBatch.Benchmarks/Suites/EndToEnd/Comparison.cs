@@ -26,6 +26,10 @@ internal sealed class Comparison(ICall call, EndpointProcess endpoint, IReadOnly
         for (var index = 0; index < subjects.Count; index++)
             calls[index] = await WarmUpAsync(subjects[index], length, cancellationToken);
 
+        // Once more in turn: what the subjects share was still being compiled when the first of them was warm.
+        for (var index = 0; index < subjects.Count; index++)
+            calls[index] = Fill((await TakeTurnAsync(subjects[index], calls[index], cancellationToken)).Turn, length);
+
         for (var round = 0; round < rounds; round++)
         {
             for (var index = 0; index < subjects.Count; index++)
