@@ -18,7 +18,7 @@ internal sealed class OverheadCurve(string suite, WirelessEngine engine)
     private const int Few = 10_000;
 
     // The smaller a batch, the more often it runs: a round of each size is about as long.
-    private static readonly (int Items, int Rounds)[] Sizes = [(1_000, 500), (Few, 50), (100_000, 5), (Many, 3)];
+    private static readonly (int Items, int Rounds)[] Sizes = [(1_000, 200), (Few, 20), (100_000, 5), (Many, 3)];
     private static readonly int[] Concurrencies = [1, 4, 16, 64, 256, 1_024];
 
     public async Task<IReadOnlyList<Row>> MeasureAsync(SuiteArguments arguments, CancellationToken cancellationToken)
