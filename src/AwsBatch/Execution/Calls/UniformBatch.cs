@@ -30,14 +30,9 @@ internal sealed class UniformBatch<TRequest, TResult>(
     public override BatchItem Conclude(Slot slot, Task attempt) =>
         operation.Conclude(slot, (TRequest)slot.Item.Request, slot.Item.Index, (Task<TResult>)attempt);
 
-    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates()
-    {
-        if (operation.MayShare(Run.Settings.Dedupe))
-            return (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null);
-
-        // One at a time no object is sent beside itself.
-        return (null, Run.Settings.Concurrency == 1 ? null : BatchDuplicates.FindSameObjects<TRequest>(requests));
-    }
+    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() => operation.MayShare(Run.Settings.Dedupe)
+        ? (BatchDuplicates.Find<TRequest>(requests, operation.Identity!, items: Items), null)
+        : (null, BatchDuplicates.FindSameObjects<TRequest>(requests));
 
     protected override object RequestAt(int position) => requests[position];
 
