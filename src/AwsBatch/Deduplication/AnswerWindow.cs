@@ -32,11 +32,12 @@ internal sealed class AnswerWindow<TKey, TValue>(
     /// <param name="key">The key.</param>
     /// <param name="hash">Its hash.</param>
     /// <param name="window">How old the answer may be; an answer kept for less is gone even if this is more.</param>
+    /// <param name="now">The clock's timestamp, if it was read anyway.</param>
     /// <param name="value">The answer.</param>
-    public bool TryGet(TKey key, int hash, TimeSpan window, [MaybeNullWhen(false)] out TValue value)
+    public bool TryGet(TKey key, int hash, TimeSpan window, long? now, [MaybeNullWhen(false)] out TValue value)
     {
         // Nothing is remembered for most users of a table; do not ask for the time then.
-        if (Count > 0 && answers.Find(key, hash) is { } answer && AgeOf(answer, clock.GetTimestamp()) < answer.LifetimeWithin(window))
+        if (Count > 0 && answers.Find(key, hash) is { } answer && AgeOf(answer, now ?? clock.GetTimestamp()) < answer.LifetimeWithin(window))
         {
             value = answer.Value;
             return true;

@@ -78,8 +78,9 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
     /// <summary>Finds an answer that is remembered, without entering.</summary>
     /// <param name="key">The key.</param>
     /// <param name="maxAge">How old the answer may be.</param>
+    /// <param name="now">The clock's timestamp.</param>
     /// <param name="value">The answer.</param>
-    public bool TryRecall(TKey key, TimeSpan maxAge, [MaybeNullWhen(false)] out TValue value)
+    public bool TryRecall(TKey key, TimeSpan maxAge, long now, [MaybeNullWhen(false)] out TValue value)
     {
         value = default;
         if (window.Count == 0)
@@ -87,7 +88,7 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
 
         var hash = comparer.GetHashCode(key!);
         lock (gate)
-            return window.TryGet(key, hash, maxAge, out value);
+            return window.TryGet(key, hash, maxAge, now, out value);
     }
 
     /// <summary>Takes a waiter out.</summary>
@@ -141,7 +142,7 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
         TKey key, int hash, TimeSpan maxAge, FlightWaiter<TKey, TValue, TFailure> waiter)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        if (maxAge > TimeSpan.Zero && window.TryGet(key, hash, maxAge, out var value))
+        if (maxAge > TimeSpan.Zero && window.TryGet(key, hash, maxAge, now: null, out var value))
             return new(FlightRole.Hit, value, null);
         if (flights.Find(key, hash) is not { } flight)
             return null;

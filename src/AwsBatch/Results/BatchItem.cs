@@ -6,29 +6,28 @@ namespace AwsBatch;
 /// <summary>One request of a batch and what became of it.</summary>
 public abstract class BatchItem
 {
-    private readonly BatchOperation operation;
+    // In the place of a count of attempts: a result has as many items as requests, and each is eight bytes the smaller.
+    private const int Shared = -1;
 
-    private protected BatchItem(BatchOperation operation, int index, BatchTarget target)
+    private readonly BatchOperation operation;
+    private readonly int sent;
+
+    private protected BatchItem(BatchOperation operation, int index, BatchTarget target, int attempts)
     {
         this.operation = operation;
+        sent = attempts;
         Index = index;
         Target = target;
     }
 
     private protected BatchItem(BatchItem answered, int index)
-        : this(answered.operation, index, answered.Target)
-    {
-        Error = answered.Error;
-        Deduplicated = true;
-    }
+        : this(answered.operation, index, answered.Target, Shared) => Error = answered.Error;
 
     private protected BatchItem(BatchItem other)
-        : this(other.operation, other.Index, other.Target)
+        : this(other.operation, other.Index, other.Target, other.sent)
     {
         Error = other.Error;
         Duration = other.Duration;
-        Attempts = other.Attempts;
-        Deduplicated = other.Deduplicated;
     }
 
     /// <summary>The request's place in its batch or stream, from 0.</summary>
@@ -64,13 +63,13 @@ public abstract class BatchItem
     /// How often the request was sent; each is one HTTP request on the wire. Zero if it never left: the SDK refused it, or
     /// no connection could be made.
     /// </summary>
-    public int Attempts { get; private protected init; }
+    public int Attempts => Math.Max(sent, 0);
 
     /// <summary>
     /// Whether the answer, or the failure, is that of an equal request: this one was not sent. The response is then the
     /// very same object: do not change it.
     /// </summary>
-    public bool Deduplicated { get; private protected init; }
+    public bool Deduplicated => sent == Shared;
 
     private protected abstract object UntypedRequest { get; }
 
@@ -95,22 +94,20 @@ public class BatchItem<TRequest, TResult> : BatchItem
 {
     internal BatchItem(
         BatchOperation operation, int index, BatchTarget target, TRequest request, TResult response, TimeSpan duration, int attempts)
-        : base(operation, index, target)
+        : base(operation, index, target, attempts)
     {
         Request = request;
         Response = response;
         Duration = duration;
-        Attempts = attempts;
     }
 
     internal BatchItem(
         BatchOperation operation, int index, BatchTarget target, TRequest request, BatchError error, TimeSpan duration, int attempts)
-        : base(operation, index, target)
+        : base(operation, index, target, attempts)
     {
         Request = request;
         Error = error;
         Duration = duration;
-        Attempts = attempts;
     }
 
     // The same outcome for an equal request; itself it was never sent.

@@ -84,7 +84,7 @@ internal sealed class OperationMeter
         if (attempts > 0)
             current.Item(duration, failed: error is not null);
         else
-            current.Item(failed: error is not null);
+            current.Unsent(1, failed: error is not null);
         if (instruments.CallDuration.Enabled)
         {
             var errorType = error is { } kind ? ErrorTypes.Of(kind, code) : null;
@@ -94,10 +94,17 @@ internal sealed class OperationMeter
 
     /// <summary>A request was answered by the answer to an equal one.</summary>
     /// <param name="error">The failure the two share; null if they succeeded.</param>
-    public void Deduplicated(BatchErrorKind? error = null)
+    public void Deduplicated(BatchErrorKind? error)
     {
-        Volatile.Read(ref totals).Deduplicated(failed: error is not null);
+        Volatile.Read(ref totals).Deduplicated(1, failed: error is not null);
         instruments.DedupeHits.Add(1, tags);
+    }
+
+    /// <summary>So many requests were answered by successful answers to equal ones.</summary>
+    public void Deduplicated(int count)
+    {
+        Volatile.Read(ref totals).Deduplicated(count, failed: false);
+        instruments.DedupeHits.Add(count, tags);
     }
 
     /// <returns>The numbers since the last reset; null if there are none.</returns>

@@ -27,18 +27,19 @@ internal sealed class OperationTotals
             Interlocked.Increment(ref errors);
     }
 
-    /// <summary>An item that was never sent.</summary>
-    public void Item(bool failed)
+    /// <summary>Items that were never sent.</summary>
+    public void Unsent(int count, bool failed)
     {
-        Interlocked.Increment(ref unsent);
+        Interlocked.Add(ref unsent, count);
         if (failed)
-            Interlocked.Increment(ref errors);
+            Interlocked.Add(ref errors, count);
     }
 
-    public void Deduplicated(bool failed)
+    /// <summary>Items that were answered by another's answer.</summary>
+    public void Deduplicated(int count, bool failed)
     {
-        Item(failed);
-        Interlocked.Increment(ref deduplicated);
+        Unsent(count, failed);
+        Interlocked.Add(ref deduplicated, count);
     }
 
     public OperationStats Summarize(string service, string operation, (double Active, double Busy) time)

@@ -53,7 +53,7 @@ public sealed class AllocationTests : IDisposable
                 meter.AttemptEnded(TimeSpan.FromMilliseconds(n), null);
                 meter.Left(n);
                 meter.ItemEnded(TimeSpan.FromMilliseconds(2 * n), 2, BatchErrorKind.Service, "NoSuchBucket", pool);
-                meter.Deduplicated();
+                meter.Deduplicated(1);
                 ItemTracer.EndItem(span, null!);
             }
         };

@@ -76,7 +76,7 @@ public sealed class MetricExportTests : IDisposable
         meter.AttemptEnded(TimeSpan.FromSeconds(1), BatchErrorKind.Throttled);
         meter.AttemptEnded(TimeSpan.FromSeconds(1), null);
         meter.Entered(0);
-        meter.Deduplicated();
+        meter.Deduplicated(1);
 
         Assert.Equal(2, Sum("awsbatch.attempts"));
         Assert.Equal(1, Sum("awsbatch.throttles"));

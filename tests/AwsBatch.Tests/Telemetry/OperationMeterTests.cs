@@ -51,7 +51,7 @@ public sealed class OperationMeterTests : IDisposable
     {
         Attempt(2);
         meter.ItemEnded(TimeSpan.FromSeconds(2), attempts: 1, error: null, code: null);
-        meter.Deduplicated();
+        meter.Deduplicated(1);
         meter.Deduplicated(BatchErrorKind.Service);
 
         var stats = Read();
@@ -137,7 +137,7 @@ public sealed class OperationMeterTests : IDisposable
         meter.AttemptEnded(TimeSpan.FromMilliseconds(1), error);
         Leave();
         meter.ItemEnded(TimeSpan.FromMilliseconds(1), 1, error, error is null ? null : "SlowDown");
-        meter.Deduplicated();
+        meter.Deduplicated(1);
     }
 
     private void Attempt(double seconds, BatchErrorKind? error = null)

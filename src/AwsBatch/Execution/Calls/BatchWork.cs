@@ -88,22 +88,21 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
     // What is remembered needs no slot: it costs neither a permit nor a worker's turn.
     private void EndRemembered(AnswerSharing sharing)
     {
-        (BatchOperation? Operation, OperationMeter? Meter) last = default;
+        var found = new Recollection(run);
         for (var position = 0; position < Items.Length && !run.IsStopping; position++)
         {
             var operation = OperationAt(position);
             if (PoolAt(position) is not { } pool
-                || sharing.Recall(pool, new(operation, RequestAt(position)), position) is not { } item)
+                || sharing.Recall(pool, new(operation, RequestAt(position)), position, found.Now(position)) is not { } item)
             {
                 continue;
             }
 
-            if (operation != last.Operation)
-                last = (operation, run.MeterOf(operation));
             Items[position] = item;
-            run.Record(run.Unsent, item);
-            last.Meter!.Deduplicated();
+            found.Add(operation, item);
         }
+
+        found.Count();
     }
 
     private void Share(Slot slot, BatchItem answered, int follower)

@@ -13,8 +13,8 @@ namespace AwsBatch.Execution;
 internal sealed class AnswerSharing(AnswerFlights flights, DedupeMode mode, TimeSpan window)
 {
     /// <summary>The outcome of a request whose answer is remembered; null if it has to be asked for, or waited for.</summary>
-    public BatchItem? Recall(ClientPool pool, OperationRequest request, int index) =>
-        request.Operation.MayShare(mode) && flights.Table.TryRecall(new(pool, request), window, out var answer)
+    public BatchItem? Recall(ClientPool pool, OperationRequest request, int index, long now) =>
+        request.Operation.MayShare(mode) && flights.Table.TryRecall(new(pool, request), window, now, out var answer)
             ? answer.SharedWith(request.Request, index)
             : null;
 
