@@ -33,6 +33,7 @@ internal sealed class Dispatcher : IDisposable
         stopping = run.Stopping.UnsafeRegister(static dispatcher => ((Dispatcher)dispatcher!).Stop(), this);
     }
 
+    /// <summary>Tells admission what came of the call's attempts.</summary>
     public Feedback Feedback { get; }
 
     /// <summary>How many attempts the call may have in flight now.</summary>

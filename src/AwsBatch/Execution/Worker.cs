@@ -76,7 +76,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                             Slot.Redirect(await run.Routing.FindAsync(Slot.Lane, work.RequestOf(Slot), run.Stopping).ConfigureAwait(false));
                         // As the caller left it: an item's span is not its neighbour's.
                         ExecutionContext.Restore(context!);
-                        var attempt = work.Attempt(Slot);
+                        var attempt = work.AttemptAsync(Slot);
                         await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                         item = work.Conclude(Slot, attempt);
                         dispatcher.Feedback.Take(Slot, item);

@@ -147,7 +147,7 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     /// <summary>Sends a request in a slot. Never throws: what fails at once is in the task.</summary>
     // In two halves with the wait for the answer between them left to the worker: a request in flight costs what the SDK
     // allocates, and no state machine of ours.
-    internal Task<TResult> Attempt(ISlot slot, TRequest request)
+    internal Task<TResult> AttemptAsync(ISlot slot, TRequest request)
     {
         slot.Begin();
         try

@@ -23,7 +23,7 @@ public abstract class BatchRequest
 
     internal abstract object UntypedRequest { get; }
 
-    internal abstract Task Attempt(ISlot slot);
+    internal abstract Task AttemptAsync(ISlot slot);
 
     internal abstract BatchItem Conclude(ISlot slot, int index, Task attempt);
 }
@@ -72,7 +72,7 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
         ? $"{Service}:{Operation} ({parameters})"
         : $"{Service}:{Operation}";
 
-    internal override Task Attempt(ISlot slot) => operation.Attempt(slot, Request);
+    internal override Task AttemptAsync(ISlot slot) => operation.AttemptAsync(slot, Request);
 
     internal override BatchItem Conclude(ISlot slot, int index, Task attempt) =>
         operation.Conclude(slot, Request, index, (Task<TResult>)attempt);

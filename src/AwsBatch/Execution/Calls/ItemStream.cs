@@ -15,7 +15,7 @@ internal sealed class ItemStream<TRequest, TResult>(
 {
     public override OperationRequest RequestOf(Slot slot) => new(operation, slot.Item.Request);
 
-    public override Task Attempt(Slot slot) => operation.Attempt(slot, (TRequest)slot.Item.Request);
+    public override Task AttemptAsync(Slot slot) => operation.AttemptAsync(slot, (TRequest)slot.Item.Request);
 
     public override BatchItem Conclude(Slot slot, Task attempt) =>
         operation.Conclude(slot, (TRequest)slot.Item.Request, slot.Item.Index, (Task<TResult>)attempt);

@@ -31,7 +31,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         return new(handle.Descriptor, handle.UntypedRequest);
     }
 
-    public override Task Attempt(Slot slot) => ((BatchRequest)slot.Item.Request).Attempt(slot);
+    public override Task AttemptAsync(Slot slot) => ((BatchRequest)slot.Item.Request).AttemptAsync(slot);
 
     public override BatchItem Conclude(Slot slot, Task attempt) =>
         ((BatchRequest)slot.Item.Request).Conclude(slot, slot.Item.Index, attempt);

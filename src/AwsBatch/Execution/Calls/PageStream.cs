@@ -19,7 +19,7 @@ internal sealed class PageStream<TRequest, TResponse>(
 {
     public override OperationRequest RequestOf(Slot slot) => new(operation, Turn.Of(slot).Asked);
 
-    public override Task Attempt(Slot slot) => operation.Attempt(slot, Turn.Of(slot).Asked);
+    public override Task AttemptAsync(Slot slot) => operation.AttemptAsync(slot, Turn.Of(slot).Asked);
 
     public override BatchItem Conclude(Slot slot, Task attempt) =>
         operation.Conclude(slot, Turn.Of(slot).Asked, slot.Item.Index, (Task<TResponse>)attempt);

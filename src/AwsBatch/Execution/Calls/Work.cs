@@ -19,7 +19,7 @@ internal abstract class Work
     public abstract OperationRequest RequestOf(Slot slot);
 
     /// <summary>Sends the slot's request once. Never throws: what fails at once is in the task.</summary>
-    public abstract Task Attempt(Slot slot);
+    public abstract Task AttemptAsync(Slot slot);
 
     /// <summary>Makes the item of an attempt that has ended, however it did.</summary>
     public abstract BatchItem Conclude(Slot slot, Task attempt);
