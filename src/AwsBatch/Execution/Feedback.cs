@@ -27,15 +27,13 @@ internal sealed class Feedback(Run run, Dispatcher dispatcher)
 
             TellSuccesses(slot);
         }
-        else if (item.Error is { Kind: BatchErrorKind.Throttled })
-        {
-            CountSuccesses(slot);
-            TellThrottle(slot);
-        }
         else
         {
             CountSuccesses(slot);
-            return;
+            if (item.Error.Kind != BatchErrorKind.Throttled)
+                return;
+
+            TellThrottle(slot);
         }
 
         // A limit may have risen: others wait for that, and the call itself.

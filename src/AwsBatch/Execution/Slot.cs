@@ -42,7 +42,8 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     {
         get
         {
-            // In this order: a pause between the two readings makes it too late, never earlier than credentials it has used.
+            // In this order: a pause between the two readings makes it too late, never earlier than credentials it has used, but
+            // for the moment between two attempts that share a reading.
             var ago = run.Clock.GetElapsedTime(StartedAt);
             return run.Clock.GetUtcNow() - ago;
         }
@@ -95,7 +96,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     public TimeSpan Elapsed => run.Clock.GetElapsedTime(Item.AdmittedAt, EndedAt);
 
     /// <summary>Says that the next attempt comes right after the last: one reading of the clock serves for both.</summary>
-    // A listener's work at the end of a span may take any time.
+    // Not with listeners: their work at the end of a span may take any time.
     public void Follow() => follows = !run.Tracer.HasListeners;
 
     /// <summary>Sends the item to another pool than its lane's, which was asked for.</summary>

@@ -4,7 +4,7 @@ namespace AwsBatch.Telemetry;
 
 /// <summary>
 /// What every request of an operation adds to, in as many shares as processors have added anything, up to a few: processors
-/// that write to one place wait for one another, each time for as long as the whole of an item's bookkeeping takes.
+/// that write to one place wait for one another, which costs more than the adding.
 /// </summary>
 internal sealed class OperationShares
 {

@@ -65,6 +65,28 @@ public sealed class RememberedAnswersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_too_old_is_not_given_after_a_request_that_cannot_be_sent()
+    {
+        var read = Operation("Read");
+        var brief = Sharing with { DedupeWindow = TimeSpan.FromMilliseconds(100) };
+        await harness.Batches.BatchAsync(read, [new(1)], brief, CancellationToken.None);
+
+        // Over, but not yet swept.
+        harness.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        var result = await harness.Aws.RunAsync(
+            [
+                new BatchRequest<FakeRequest, object>(
+                    BatchOperation.CreateUnsendable<FakeRequest>("fake", "Nothing", new InvalidOperationException("no such operation")), new(0)),
+                new BatchRequest<FakeRequest, string>(read, new(1)),
+            ],
+            brief);
+
+        Assert.Equal([false, true], result.Select(item => item.IsSuccess));
+        Assert.False(result[1].Deduplicated);
+        Assert.Equal([1, 1], sent);
+    }
+
+    [Fact]
     public async Task In_a_mixed_batch_each_operation_has_its_own()
     {
         var (read, other) = (Operation("Read"), Operation("Other"));

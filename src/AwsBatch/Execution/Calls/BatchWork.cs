@@ -93,7 +93,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
         {
             var operation = OperationAt(position);
             if (PoolAt(position) is not { } pool
-                || sharing.Recall(pool, new(operation, RequestAt(position)), position, found.Now(position)) is not { } item)
+                || sharing.Recall(pool, new(operation, RequestAt(position)), position, found.Now()) is not { } item)
             {
                 continue;
             }

@@ -9,15 +9,16 @@ namespace AwsBatch.Execution;
 /// </summary>
 internal struct Recollection(Run run)
 {
-    private const int PositionsPerReading = 16;
+    private const int RequestsPerReading = 16;
 
     private long now;
+    private int asked;
     private BatchOperation? operation;
     private OperationMeter? meter;
     private int count;
 
-    /// <summary>The clock's timestamp; of the requests just before, if it is theirs.</summary>
-    public long Now(int position) => position % PositionsPerReading == 0 ? now = run.Clock.GetTimestamp() : now;
+    /// <summary>The clock's timestamp, at most so many requests old.</summary>
+    public long Now() => asked++ % RequestsPerReading == 0 ? now = run.Clock.GetTimestamp() : now;
 
     public void Add(BatchOperation of, BatchItem item)
     {
