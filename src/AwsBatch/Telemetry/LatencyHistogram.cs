@@ -13,27 +13,28 @@ internal sealed class LatencyHistogram
     {
         var ticks = Math.Max(0, latency.Ticks);
 
-        // The bucket last: a reader that sees the count also sees a maximum that covers it.
+        // Readers go the other way: what they see in the sum they also see counted, and of what is counted the maximum.
         Raise(ticks);
-        Interlocked.Add(ref sum, ticks);
         Interlocked.Increment(ref counts[LatencyBuckets.IndexOf(ticks)]);
+        Interlocked.Add(ref sum, ticks);
     }
 
-    /// <summary>Adds what another histogram holds.</summary>
+    /// <summary>Adds what another histogram holds to one that nobody reads yet.</summary>
     public void Add(LatencyHistogram other)
     {
         Interlocked.Add(ref sum, Interlocked.Read(ref other.sum));
-        Raise(Interlocked.Read(ref other.longest));
         for (var index = 0; index < counts.Length; index++)
         {
             if (Interlocked.Read(ref other.counts[index]) is > 0 and var more)
                 Interlocked.Add(ref counts[index], more);
         }
+
+        Raise(Interlocked.Read(ref other.longest));
     }
 
     public LatencySummary Summarize()
     {
-        // The sum first: whatever is recorded meanwhile, the average does not exceed the maximum.
+        // The sum first, the maximum last: whatever is recorded meanwhile, neither average nor percentile exceeds it.
         var all = Interlocked.Read(ref sum);
         var copy = new long[counts.Length];
         long total = 0;

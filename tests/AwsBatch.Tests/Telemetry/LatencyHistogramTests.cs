@@ -94,6 +94,38 @@ public sealed class LatencyHistogramTests(ITestOutputHelper output)
         Assert.Equal(TimeSpan.FromMicroseconds(25_004), summary.Average); // (1 + 50,000) / 2 + (0 + 7) / 2
     }
 
+    [Fact]
+    public async Task Numbers_read_while_others_record_agree_with_one_another()
+    {
+        // Few in each: an item that is half recorded then counts for much.
+        for (var round = 0; round < 2_000; round++)
+        {
+            var histogram = new LatencyHistogram();
+            var recording = Task.Run(() =>
+            {
+                for (var n = 1; n <= 50; n++)
+                    histogram.Record(TimeSpan.FromMilliseconds(n));
+            });
+            do
+            {
+                var copy = new LatencyHistogram();
+                copy.Add(histogram);
+                Agree(histogram.Summarize());
+                Agree(copy.Summarize());
+            }
+            while (!recording.IsCompleted);
+
+            await recording;
+        }
+
+        static void Agree(LatencySummary summary)
+        {
+            Assert.InRange(summary.Average, TimeSpan.Zero, summary.Max);
+            // Each is a millisecond more than the one before it: of so many the longest is so long.
+            Assert.InRange(summary.Max, TimeSpan.FromMilliseconds(summary.Count), TimeSpan.FromMilliseconds(50));
+        }
+    }
+
     private static LatencyHistogram HistogramOf(IEnumerable<TimeSpan> latencies)
     {
         var histogram = new LatencyHistogram();
