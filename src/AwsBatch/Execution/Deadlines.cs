@@ -9,7 +9,7 @@ internal sealed class Deadlines : IDisposable
     private readonly TimeProvider clock;
     private readonly TimeSpan shortest;
     private readonly Lock gate = new();
-    private readonly List<Slot> slots = [];
+    private readonly List<AttemptDeadline> attempts = [];
     private readonly ITimer timer;
     private long checkAt;
 
@@ -21,10 +21,14 @@ internal sealed class Deadlines : IDisposable
         timer = clock.CreateTimer(static deadlines => ((Deadlines)deadlines!).Check(), this, shortest, Timeout.InfiniteTimeSpan);
     }
 
-    public void Watch(Slot slot)
+    /// <summary>The deadline of one slot's attempts.</summary>
+    /// <param name="stopping">Ends all attempts.</param>
+    public AttemptDeadline Open(CancellationToken stopping)
     {
+        var made = new AttemptDeadline(this, clock, stopping);
         lock (gate)
-            slots.Add(slot);
+            attempts.Add(made);
+        return made;
     }
 
     /// <summary>Sees to it that the timer rings by then.</summary>
@@ -44,10 +48,10 @@ internal sealed class Deadlines : IDisposable
 
     private void Check()
     {
-        Slot[] watched;
+        AttemptDeadline[] watched;
         lock (gate)
         {
-            watched = [.. slots];
+            watched = [.. attempts];
             // Until the next check is set, each attempt that starts sees to its own.
             Volatile.Write(ref checkAt, long.MaxValue);
         }
@@ -56,9 +60,9 @@ internal sealed class Deadlines : IDisposable
         Interlocked.MemoryBarrierProcessWide();
         var now = clock.GetTimestamp();
         var next = shortest;
-        foreach (var slot in watched)
+        foreach (var attempt in watched)
         {
-            if (slot.ExpireAt(now) is { } left && left < next)
+            if (attempt.ExpireAt(now) is { } left && left < next)
                 next = left;
         }
 

@@ -4,7 +4,7 @@ namespace AwsBatch.Execution;
 
 /// <summary>
 /// Decides what of a call is sent next. A worker that can go on in its lane does so without a lock; whoever ends, parks,
-/// is granted a permit or is woken takes the lock, and starts as many workers as there is room and work for.
+/// is granted a permit or is woken takes the lock, and lets as many workers start as there is room and work for.
 /// </summary>
 internal sealed class Dispatcher : IDisposable
 {
@@ -13,12 +13,9 @@ internal sealed class Dispatcher : IDisposable
     private readonly Work work;
     private readonly LaneSchedule schedule;
     private readonly Backlog backlog;
+    private readonly WorkerPool workers;
     private readonly CancellationTokenRegistration stopping;
     private readonly TaskCompletionSource ended = new();
-    private readonly Stack<Worker> idle = new();
-    private readonly Queue<IGateWaiter> granted = new();
-    private int running;
-    private long readMemoryAt;
     private bool stopped;
     private bool over;
 
@@ -30,6 +27,7 @@ internal sealed class Dispatcher : IDisposable
         schedule = new LaneSchedule(run.RateCap);
         schedule.Add(work.CreateLanes(this));
         backlog = new Backlog(run.Clock, run.Settings.TotalTimeout, _ => Wake());
+        workers = new WorkerPool(run, this, work, schedule, backlog);
         stopping = run.Stopping.UnsafeRegister(static dispatcher => ((Dispatcher)dispatcher!).Stop(), this);
     }
 
@@ -37,15 +35,13 @@ internal sealed class Dispatcher : IDisposable
     public Feedback Feedback { get; }
 
     /// <summary>How many attempts the call may have in flight now.</summary>
-    public int Limit => Math.Min(run.Limit.Value, schedule.Limit);
+    public int Limit => workers.Limit;
 
     /// <summary>How many workers the call has at work.</summary>
-    public int Running => Volatile.Read(ref running);
+    public int Running => workers.Running;
 
     /// <summary>How many items wait for another attempt, or for another's answer.</summary>
     public int Waiting => backlog.Count;
-
-    private bool MayStart => !run.IsStopping && running < Limit;
 
     /// <summary>Starts the call. Completed when every request has ended, or the call was stopped and nothing is in flight.</summary>
     public Task RunAsync()
@@ -72,7 +68,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Says that there may be room for one more: a request was supplied, or a limit has risen.</summary>
     public void Nudge()
     {
-        if (Volatile.Read(ref running) < Limit)
+        if (Running < Limit)
             Pump();
     }
 
@@ -83,8 +79,7 @@ internal sealed class Dispatcher : IDisposable
         {
             group.TakeGrant();
             StartWorkers();
-            if (group.ReturnGrant() is { } next)
-                granted.Enqueue(next);
+            workers.Pass(group.ReturnGrant());
         }
 
         Settle();
@@ -103,13 +98,7 @@ internal sealed class Dispatcher : IDisposable
         bool goesOn;
         lock (gate)
         {
-            Release(worker);
-            running--;
-            goesOn = MayStart && TryAdmit(worker);
-            if (goesOn)
-                running++;
-            else
-                idle.Push(worker);
+            goesOn = workers.TryContinue(worker);
             StartWorkers();
         }
 
@@ -122,7 +111,7 @@ internal sealed class Dispatcher : IDisposable
     {
         lock (gate)
         {
-            Release(worker);
+            workers.Release(worker);
             StartWorkers();
         }
 
@@ -204,8 +193,7 @@ internal sealed class Dispatcher : IDisposable
     {
         lock (gate)
         {
-            Release(worker);
-            running--;
+            workers.Dismiss(worker);
             StartWorkers();
         }
 
@@ -226,7 +214,7 @@ internal sealed class Dispatcher : IDisposable
         && backlog.Count == 0
         && !run.IsStopping
         && only.Pacer.IsAsleep
-        && Volatile.Read(ref running) <= Limit
+        && Running <= Limit
         && only.Group.MayKeep
         && !run.Memory.IsShort(worker.Slot.EndedAt);
 
@@ -234,65 +222,9 @@ internal sealed class Dispatcher : IDisposable
 
     private void StartWorkers()
     {
-        while (MayStart)
-        {
-            var worker = idle.TryPop(out var rested) ? rested : new Worker(run, this, work);
-            if (!TryAdmit(worker))
-            {
-                idle.Push(worker);
-                break;
-            }
-
-            running++;
-            run.Scheduler.Queue(worker);
-        }
-
-        Rearm();
-        over = running == 0 && (stopped || (backlog.Count == 0 && !work.MayGrow && schedule.IsExhausted));
-    }
-
-    private bool TryAdmit(Worker worker)
-    {
-        if (backlog.TakeOutcome() is { } outcome)
-        {
-            worker.Deliver(outcome);
-            return true;
-        }
-
-        // Under pressure dispatch pauses, but never below one.
-        var now = run.Clock.GetTimestamp();
-        readMemoryAt = running > 0 && run.Memory.IsShort(now) ? run.Clock.After(MemoryGuard.Interval) : 0;
-        if (readMemoryAt != 0)
-            return false;
-
-        while (schedule.Next(now) is { } lane)
-        {
-            if (!lane.Group.TryEnter())
-                continue;
-
-            if (schedule.IsInPace(lane, now) && backlog.TryTake(lane, ref worker.Slot.Item))
-            {
-                lane.Enter();
-                worker.Serve(lane);
-                return true;
-            }
-
-            Return(lane.Group);
-        }
-
-        return false;
-    }
-
-    private void Release(Worker worker)
-    {
-        if (worker.Leave())
-            Return(worker.Slot.Lane.Group);
-    }
-
-    private void Return(PoolGroup group)
-    {
-        if (group.Pool.Gate.Leave() is { } next)
-            granted.Enqueue(next);
+        workers.Start();
+        backlog.WakeAt(stopped ? long.MaxValue : workers.NextChange());
+        over = Running == 0 && (stopped || (backlog.Count == 0 && !work.MayGrow && schedule.IsExhausted));
     }
 
     private void Wake()
@@ -304,16 +236,6 @@ internal sealed class Dispatcher : IDisposable
         }
 
         Settle();
-    }
-
-    // What time alone brings: what waits, and if there is room for one more, memory and pace. Where there is none, whoever
-    // makes room looks again: a time that has come before would ring again and again.
-    private void Rearm()
-    {
-        var next = backlog.NextChange(schedule.Lanes);
-        if (MayStart)
-            next = Math.Min(next, readMemoryAt != 0 ? readMemoryAt : schedule.NextInPace());
-        backlog.WakeAt(stopped ? long.MaxValue : next);
     }
 
     private void Stop()
@@ -346,7 +268,7 @@ internal sealed class Dispatcher : IDisposable
             bool isOver;
             lock (gate)
             {
-                granted.TryDequeue(out next);
+                next = workers.TakeGranted();
                 isOver = over;
             }
 

@@ -96,7 +96,6 @@ internal sealed class Run : IAsyncDisposable
         var slot = new Slot(this);
         lock (gate)
             slots.Add(slot);
-        Deadlines.Watch(slot);
         return slot;
     }
 

@@ -7,24 +7,17 @@ using AwsBatch.Telemetry;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that an attempt costs
-/// no token source and no timer of its own.
+/// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that an attempt needs
+/// nothing made for it.
 /// </summary>
 internal sealed class Slot(Run run) : ISlot, IDisposable
 {
-    // What deadline holds between attempts, and after the attempt's time was over.
-    private const long Idle = 0;
-    private const long Expired = -1;
-
     /// <summary>The request that is served.</summary>
     public ItemState Item;
 
     private readonly long attemptTicks = run.Clock.Ticks(run.Settings.AttemptTimeout);
     private readonly long totalTicks = run.Clock.Ticks(run.Settings.TotalTimeout);
-    private CancellationTokenSource attempt = new();
-    private CancellationTokenRegistration stopRegistration;
-    private bool linked;
-    private long deadline = Idle;
+    private readonly AttemptDeadline deadline = run.Deadlines.Open(run.Stopping);
     private bool answered;
     private bool entered;
     private bool follows;
@@ -77,7 +70,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     public BatchTarget Target => Pool.Target;
 
-    public CancellationToken CancellationToken => attempt.Token;
+    public CancellationToken CancellationToken => deadline.Token;
 
     public object? Prepared
     {
@@ -108,9 +101,6 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
 
     public void Begin()
     {
-        // A source that was cancelled must not end the next attempt.
-        if (!linked || attempt.IsCancellationRequested)
-            Renew();
         answered = false;
         Tally.InFlight = true;
         StartedAt = follows ? EndedAt : run.Clock.GetTimestamp();
@@ -122,16 +112,14 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
             ItemTracer.Resume(Item.Span);
         Item.Attempts++;
         Invocation.Id = Item.InvocationId;
-        ExpireAfter(Math.Min(StartedAt + attemptTicks, ItemDeadline));
+        deadline.Start(Math.Min(StartedAt + attemptTicks, ItemDeadline));
     }
 
     public void Answered()
     {
         answered = true;
         AnsweredAt = run.Clock.GetTimestamp();
-        var current = Volatile.Read(ref deadline);
-        if (current != Expired)
-            Interlocked.CompareExchange(ref deadline, ItemDeadline, current);
+        deadline.Move(ItemDeadline);
     }
 
     public void Succeeded()
@@ -179,28 +167,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         return error;
     }
 
-    /// <summary>Ends the attempt if its time is over.</summary>
-    /// <returns>The time that is left; null if nothing is under way.</returns>
-    public TimeSpan? ExpireAt(long now)
-    {
-        var current = Volatile.Read(ref deadline);
-        if (current is Idle or Expired)
-            return null;
-        if (now < current)
-            return run.Clock.GetElapsedTime(now, current);
-
-        // The source of this attempt: read first, since End may replace it.
-        var source = attempt;
-        if (Interlocked.CompareExchange(ref deadline, Expired, current) == current)
-            source.Cancel();
-        return null;
-    }
-
-    public void Dispose()
-    {
-        stopRegistration.Dispose();
-        attempt.Dispose();
-    }
+    public void Dispose() => deadline.Dispose();
 
     private TimeSpan Latency => run.Clock.GetElapsedTime(StartedAt, EndedAt);
 
@@ -218,35 +185,19 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         Item.Span = run.Tracer.StartItem(Lane.Meter, Lane.Group.Pool.Meter);
     }
 
-    private void ExpireAfter(long end)
-    {
-        Volatile.Write(ref deadline, end);
-        run.Deadlines.Expect(end);
-    }
-
     private void End()
     {
-        // Expiry and end race for the deadline; if expiry won, the source is, or is about to be, cancelled.
-        if (Interlocked.Exchange(ref deadline, Idle) == Expired)
-            linked = false;
+        deadline.Stop();
         Tally.InFlight = false;
         EndedAt = run.Clock.GetTimestamp();
         if (!answered)
             AnsweredAt = EndedAt;
     }
 
-    private void Renew()
-    {
-        stopRegistration.Dispose();
-        attempt = new CancellationTokenSource();
-        stopRegistration = run.Stopping.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
-        linked = true;
-    }
-
     // A cancellation says only that; who wanted it is known here.
     private Exception Explain(BatchOperation operation, Exception exception)
     {
-        if (exception is not OperationCanceledException || run.IsStopping || !attempt.IsCancellationRequested)
+        if (exception is not OperationCanceledException || run.IsStopping || !deadline.Token.IsCancellationRequested)
             return exception;
 
         var (name, limit) = answered || ItemDeadline <= StartedAt + attemptTicks
