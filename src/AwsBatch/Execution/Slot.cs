@@ -7,8 +7,8 @@ using AwsBatch.Telemetry;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that an attempt needs
-/// nothing made for it.
+/// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that what an attempt needs is
+/// made once.
 /// </summary>
 internal sealed class Slot(Run run) : ISlot, IDisposable
 {
