@@ -39,9 +39,9 @@ internal sealed class ReadContext(bool allowFiles)
         return element;
     }
 
-    /// <summary>The error that a value is of another type than its place takes.</summary>
-    public InvalidRequestException Wrong(string expected, JsonElement found) =>
-        Invalid($"must be {expected}, not {Describe(found)}");
+    /// <summary>The error that a value is of another type than its place takes, or of one of its types and still not what it takes.</summary>
+    public InvalidRequestException Wrong(string expected, JsonElement found, params ReadOnlySpan<JsonValueKind> types) =>
+        Invalid(types.Contains(found.ValueKind) ? $"must be {expected}" : $"must be {expected}, not {Describe(found)}");
 
     /// <summary>The error that a value is of the right type but cannot be used.</summary>
     public InvalidRequestException Invalid(string problem) => new(Path, $"{Path} {problem}.");
@@ -76,7 +76,7 @@ internal sealed class ReadContext(bool allowFiles)
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
         JsonValueKind.String => "a string",
-        JsonValueKind.Number => "the number " + found.GetRawText(),
+        JsonValueKind.Number => "a number",
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => "null",

@@ -9,18 +9,20 @@ namespace AwsBatch.Dynamic.Shapes;
 /// </summary>
 internal static class Scalars
 {
-    public static ScalarShape<string> Text { get; } = new("a string", TryReadText, static (writer, value) => writer.WriteStringValue(value));
+    public static ScalarShape<string> Text { get; } = new("a string", [JsonValueKind.String], TryReadText, static (writer, value) => writer.WriteStringValue(value));
+
+    private static readonly JsonValueKind[] Number = [JsonValueKind.Number];
 
     private static readonly FrozenDictionary<Type, Shape> ByType = new Dictionary<Type, Shape>
     {
         [typeof(string)] = Text,
-        [typeof(bool)] = new ScalarShape<bool>("true or false", TryReadBoolean, static (writer, value) => writer.WriteBooleanValue(value)),
-        [typeof(int)] = new ScalarShape<int>("a whole number of 32 bits", TryReadInt32, static (writer, value) => writer.WriteNumberValue(value)),
-        [typeof(long)] = new ScalarShape<long>("a whole number of 64 bits", TryReadInt64, static (writer, value) => writer.WriteNumberValue(value)),
-        [typeof(float)] = new ScalarShape<float>("a number", TryReadSingle, static (writer, value) => writer.WriteNumberValue(value)),
-        [typeof(double)] = new ScalarShape<double>("a number", TryReadDouble, static (writer, value) => writer.WriteNumberValue(value)),
-        [typeof(decimal)] = new ScalarShape<decimal>("a number", TryReadDecimal, static (writer, value) => writer.WriteNumberValue(value)),
-        [typeof(DateTime)] = new ScalarShape<DateTime>(Timestamps.Expected, Timestamps.TryRead, Timestamps.Write),
+        [typeof(bool)] = new ScalarShape<bool>("true or false", [JsonValueKind.True, JsonValueKind.False], TryReadBoolean, static (writer, value) => writer.WriteBooleanValue(value)),
+        [typeof(int)] = new ScalarShape<int>("a whole number of 32 bits", Number, TryReadInt32, static (writer, value) => writer.WriteNumberValue(value)),
+        [typeof(long)] = new ScalarShape<long>("a whole number of 64 bits", Number, TryReadInt64, static (writer, value) => writer.WriteNumberValue(value)),
+        [typeof(float)] = new ScalarShape<float>("a number of 32 bits", Number, TryReadSingle, static (writer, value) => writer.WriteNumberValue(value)),
+        [typeof(double)] = new ScalarShape<double>("a number of 64 bits", Number, TryReadDouble, static (writer, value) => writer.WriteNumberValue(value)),
+        [typeof(decimal)] = new ScalarShape<decimal>("a number of up to 28 digits", Number, TryReadDecimal, static (writer, value) => writer.WriteNumberValue(value)),
+        [typeof(DateTime)] = new ScalarShape<DateTime>(Timestamps.Expected, Timestamps.Types, Timestamps.TryRead, Timestamps.Write),
     }.ToFrozenDictionary();
 
     public static Shape? Find(Type type) => ByType.GetValueOrDefault(type);

@@ -8,6 +8,8 @@ internal static class Timestamps
 {
     public const string Expected = "a time in ISO 8601, such as \"2026-01-31T12:00:00Z\", or in seconds since 1970";
 
+    public static readonly JsonValueKind[] Types = [JsonValueKind.Number, JsonValueKind.String];
+
     // ISO 8601 without marks between, which the platform does not find by itself.
     private const string Basic = "yyyyMMdd'T'HHmmssK";
 
