@@ -2,10 +2,10 @@ namespace AwsBatch.Dynamic.Names;
 
 /// <summary>A member of an API structure and where the SDK's type keeps it.</summary>
 /// <param name="Type">The SDK's type by its simple name; null for every type that has the SDK's member and not the API's.</param>
-/// <param name="Api">The API's name, dotted where it lies in structures the SDK does not have.</param>
+/// <param name="Path">The API's name, after those of the structures it lies in that the SDK does not have.</param>
 /// <param name="Sdk">The SDK's properties on the way to the value, dotted.</param>
 /// <param name="Form">How the value itself differs; null if it does not.</param>
-internal sealed record RenamedMember(string? Type, string Api, string Sdk, string? Form)
+internal sealed record RenamedMember(string? Type, IReadOnlyList<MemberName> Path, string Sdk, string? Form)
 {
     /// <summary>In place of a name: there is none on that side.</summary>
     public const string None = "-";
@@ -15,6 +15,9 @@ internal sealed record RenamedMember(string? Type, string Api, string Sdk, strin
 
     /// <summary>After a property: an element of its list.</summary>
     public const string Element = "[0]";
+
+    /// <summary>The API's name, dotted where it lies in structures the SDK does not have.</summary>
+    public string Api { get; } = string.Join('.', Path.Select(static part => part.Name));
 
     /// <summary>The type's own property the value is kept in, or on the way to it.</summary>
     public string FirstProperty => Sdk.Split('.', '[')[0];

@@ -7,7 +7,7 @@ internal sealed class RenamedMembers
 {
     private static readonly Lazy<ILookup<string, RenamedMember>> Tables = new(() => Table.Read("Members.tsv").ToLookup(
         columns => columns[0],
-        columns => new RenamedMember(columns[1] == "*" ? null : columns[1], columns[2], columns[3], columns.ElementAtOrDefault(4))));
+        columns => new RenamedMember(columns[1] == "*" ? null : columns[1], MemberName.ReadPath(columns[2]), columns[3], columns.ElementAtOrDefault(4))));
 
     private static readonly Lazy<FrozenSet<string>> CamelCased = new(() =>
         Table.Read("CamelCase.tsv").Select(columns => columns[0]).ToFrozenSet(StringComparer.Ordinal));

@@ -17,7 +17,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         foreach (var row in rows)
         {
             if (Member(type, row) is { } member)
-                groups.Add(row.Api.Split('.'), IsFirst(row, rows) ? member : new UnwrittenMember(member.Name, member));
+                groups.Add(row.Path, IsFirst(row, rows) ? member : new UnwrittenMember(member.Name, member));
         }
 
         foreach (var property in properties)
@@ -37,9 +37,9 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
 
         var isShown = row is null && (isShared || !rows.Any(row => row.FirstProperty == name));
         if (isShown)
-            groups.Add([member.Name], member);
+            groups.Add([new MemberName(member.Name, member.IsRequired)], member);
         else
-            groups.AddAlias(name, member, row is { Form: null } ? row.Api.Split('.') : []);
+            groups.AddAlias(name, member, row is { Form: null } ? row.Path[0].Name : name);
     }
 
     private PropertyMember? Direct(Type type, PropertyInfo property, string name, bool isShared)
@@ -52,19 +52,20 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
 
     private Member? Member(Type type, RenamedMember row)
     {
-        var name = row.Api.Split('.')[^1];
+        var name = row.Path[^1].Name;
         if (row.Sdk == RenamedMember.None)
             return new IgnoredMember(name);
         if (row.Api == RenamedMember.None)
             return null;
         if (row.Sdk.Length == 0)
-            return SelfForms.Make(name, row.Form!, type, shapes.Structure(type));
+            return SelfForms.Make(row.Path[^1], row.Form!, type, shapes.Structure(type));
         if (PropertyPath.Find(type, row.Sdk) is not { } path || shapes.Find(path.Type) is not { } shape)
             return null;
         if (row.Api == RenamedMember.Spread)
             return new SpreadMember(path, (StructureShape)shape);
 
-        var isRequired = row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!);
+        var isRequired = row.Path[^1].IsRequired
+            || (row.IsDirect && IsOnly(type, row) && SdkType.IsRequired(SdkType.FindProperty(type, row.Sdk)!));
         if (row.Form == ComputedMember.Form)
             return new ComputedMember(name, path, shape);
         if (row.Form?.StartsWith(SplitMember.Form, StringComparison.Ordinal) == true)
@@ -101,24 +102,27 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         private readonly List<string> order = [];
         private readonly List<(string Name, Member Member, string Shown)> aliases = [];
 
-        public void Add(ReadOnlySpan<string> path, Member member)
+        public void Add(IReadOnlyList<MemberName> path, Member member)
         {
-            if (!groups.ContainsKey(path[0]) && !members.ContainsKey(path[0]))
-                order.Add(path[0]);
-            if (path.Length == 1)
+            var (name, isRequired) = path[0];
+            if (!groups.ContainsKey(name) && !members.ContainsKey(name))
+                order.Add(name);
+            if (path.Count == 1)
             {
-                members.TryAdd(path[0], member);
+                members.TryAdd(name, member);
                 return;
             }
 
-            if (!groups.TryGetValue(path[0], out var group))
-                groups.Add(path[0], group = new Group());
-            group.Add(path[1..], member);
+            if (!groups.TryGetValue(name, out var group))
+                groups.Add(name, group = new Group { IsRequired = isRequired });
+            group.Add([.. path.Skip(1)], member);
         }
 
+        /// <summary>Whether a request must have the structure.</summary>
+        public bool IsRequired { get; init; }
+
         /// <summary>Adds the SDK's name of what is shown under the API's.</summary>
-        public void AddAlias(string name, Member direct, ReadOnlySpan<string> shown) =>
-            aliases.Add((name, direct, shown.Length == 0 ? name : shown[0]));
+        public void AddAlias(string name, Member direct, string shown) => aliases.Add((name, direct, shown));
 
         public MemberSet Build()
         {
@@ -137,7 +141,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         }
 
         private Member Member(string name) => groups.TryGetValue(name, out var group)
-            ? new GroupMember(name, group.Build(), members.GetValueOrDefault(name) ?? DirectOf(name))
+            ? new GroupMember(new MemberName(name, group.IsRequired), group.Build(), members.GetValueOrDefault(name) ?? DirectOf(name))
             : members[name];
 
         private Member? DirectOf(string name) => aliases.Find(alias => alias.Name == name).Member;

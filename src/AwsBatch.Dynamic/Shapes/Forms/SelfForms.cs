@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsBatch.Dynamic.Names;
 using AwsBatch.Dynamic.Parameters;
 using AwsBatch.Dynamic.Shapes.Members;
 
@@ -9,11 +10,12 @@ namespace AwsBatch.Dynamic.Shapes.Forms;
 /// <summary>Members of the API that the SDK has several properties for.</summary>
 internal static class SelfForms
 {
-    public static Member Make(string name, string form, Type type, StructureShape owner) => form switch
+    public static Member Make(MemberName name, string form, Type type, StructureShape owner) => form switch
     {
-        "copysource" => new SelfMember(name, "a string such as \"bucket/key\" or \"bucket/key?versionId=id\"", owner, CopySource),
-        "copyrange" => new SelfMember(name, "a string such as \"bytes=0-9\"", owner, CopyRange),
-        "restore" => new RestoreMember(name, type),
+        "copysource" => new SelfMember(
+            name, "a string such as \"bucket/key\" or \"bucket/key?versionId=id\"", ["SourceBucket", "SourceKey", "SourceVersionId"], owner, CopySource),
+        "copyrange" => new SelfMember(name, "a string such as \"bytes=0-9\"", ["FirstByte", "LastByte"], owner, CopyRange),
+        "restore" => new RestoreMember(name.Name, type),
         _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
     };
 
@@ -63,7 +65,12 @@ internal static class SelfForms
     }
 
     /// <summary>A member read into several properties of its owner.</summary>
-    private sealed class SelfMember(string name, string expected, StructureShape owner, Func<JsonElement, JsonObject?> toSdk) : Member(name)
+    private sealed class SelfMember(
+        MemberName name,
+        string expected,
+        IReadOnlyCollection<string> properties,
+        StructureShape owner,
+        Func<JsonElement, JsonObject?> toSdk) : CompoundMember(name, properties)
     {
         public override string Expected => expected;
 

@@ -13,6 +13,8 @@ internal sealed class DefaultedMember(Member member, JsonElement value) : Member
 
     public override bool IsRequired => true;
 
+    public override IReadOnlyCollection<string> Properties => member.Properties;
+
     public override string Expected => member.Expected;
 
     public override void Read(JsonElement json, object owner, ReadContext context) => member.Read(json, owner, context);

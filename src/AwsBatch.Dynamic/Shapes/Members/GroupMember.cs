@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwsBatch.Dynamic.Names;
 using AwsBatch.Dynamic.Parameters;
 
 namespace AwsBatch.Dynamic.Shapes.Members;
@@ -7,7 +8,7 @@ namespace AwsBatch.Dynamic.Shapes.Members;
 /// <param name="name">The API's name.</param>
 /// <param name="members">The structure's members, kept by the owner.</param>
 /// <param name="direct">The SDK's property of that name, which takes its own value; null if there is none.</param>
-internal sealed class GroupMember(string name, MemberSet members, Member? direct) : Member(name)
+internal sealed class GroupMember(MemberName name, MemberSet members, Member? direct) : CompoundMember(name, members.Properties)
 {
     public override string Expected => "an object";
 

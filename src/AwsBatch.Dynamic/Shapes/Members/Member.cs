@@ -12,6 +12,9 @@ internal abstract class Member(string name)
     /// <summary>Whether a request has to have it.</summary>
     public virtual bool IsRequired => false;
 
+    /// <summary>The SDK's properties it is kept in.</summary>
+    public virtual IReadOnlyCollection<string> Properties => [];
+
     /// <summary>What its value must be.</summary>
     public abstract string Expected { get; }
 

@@ -9,6 +9,9 @@ internal sealed class MemberSet
 {
     private readonly Member[] members;
     private readonly int[] required;
+
+    // By member, those that say the same or a part of it; null where there are none.
+    private readonly int[]?[] rivals;
     private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
 
     // Whatever the case; less than zero where that fits several.
@@ -19,6 +22,7 @@ internal sealed class MemberSet
     public MemberSet(IReadOnlyList<Member> members, IEnumerable<(string Name, Member Member)> aliases)
     {
         this.members = [.. members];
+        rivals = [.. this.members.Select(RivalsOf)];
         required = [.. Enumerable.Range(0, this.members.Length).Where(index => this.members[index].IsRequired)];
 
         for (var index = 0; index < this.members.Length; index++)
@@ -28,6 +32,9 @@ internal sealed class MemberSet
         foreach (var (name, index) in exact)
             anyCase[name] = anyCase.TryGetValue(name, out var other) && other != index ? -1 : index;
     }
+
+    /// <summary>The SDK's properties the members are kept in.</summary>
+    public IReadOnlyCollection<string> Properties => [.. members.SelectMany(static member => member.Properties)];
 
     /// <summary>Whether any member has a value.</summary>
     public bool Has(object owner) => Array.Exists(members, member => member.Has(owner));
@@ -39,7 +46,7 @@ internal sealed class MemberSet
         Fill(json, owner, context, given);
         foreach (var index in required)
         {
-            if (!given[index])
+            if (!given[index] && FindRival(index, given) is null)
                 members[index].Miss(owner, context);
         }
     }
@@ -72,10 +79,33 @@ internal sealed class MemberSet
             context.Enter(name);
             if (given[index])
                 throw context.Invalid($"is given twice: it is {members[index].Name}");
+            if (FindRival(index, given) is { } rival)
+                throw context.Invalid($"is given twice: {rival.Name} says it too");
             given[index] = true;
             members[index].Read(entry.Value, owner, context);
             context.Leave();
         }
+    }
+
+    private int[]? RivalsOf(Member member)
+    {
+        var indexes = Enumerable.Range(0, members.Length).Where(index => AreRivals(member, members[index])).ToArray();
+        return indexes.Length > 0 ? indexes : null;
+    }
+
+    // Other members may share a list, to which each adds.
+    private static bool AreRivals(Member one, Member other) =>
+        one != other && (one is CompoundMember || other is CompoundMember) && one.Properties.Intersect(other.Properties).Any();
+
+    private Member? FindRival(int index, ReadOnlySpan<bool> given)
+    {
+        foreach (var rival in rivals[index] ?? [])
+        {
+            if (given[rival])
+                return members[rival];
+        }
+
+        return null;
     }
 
     private bool TryFind(string name, out int index) =>

@@ -14,6 +14,8 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
 {
     public override bool IsRequired => isRequired;
 
+    public override IReadOnlyCollection<string> Properties => [path.Text];
+
     public override string Expected => shape.Expected;
 
     public override void Read(JsonElement json, object owner, ReadContext context)

@@ -10,7 +10,14 @@ internal sealed class PropertyPath
 
     private readonly Step[] steps;
 
-    private PropertyPath(Step[] steps) => this.steps = steps;
+    private PropertyPath(string text, Step[] steps)
+    {
+        Text = text;
+        this.steps = steps;
+    }
+
+    /// <summary>As the table writes it.</summary>
+    public string Text { get; }
 
     /// <summary>The SDK's type of the value.</summary>
     public Type Type => steps[^1].Type;
@@ -33,7 +40,7 @@ internal sealed class PropertyPath
             type = steps[^1].Type;
         }
 
-        return new PropertyPath([.. steps]);
+        return new PropertyPath(path, [.. steps]);
     }
 
     /// <summary>The value; null where it or a part of the way is.</summary>
