@@ -34,6 +34,7 @@ public static class DynamicRequest
             CheckOutput(found, bound, settings.OutputFile);
             var context = new ReadContext(settings.AllowFiles);
             var json = CanonicalJson.OrEmpty(parameters);
+            ParameterCheck.Run(json, context);
             var request = bound.RequestShape.Read(json, context);
             var canonical = context.NamesFile ? null : CanonicalJson.Write(json);
             return bound.Binding.Bind(request, canonical, settings);
@@ -55,11 +56,14 @@ public static class DynamicRequest
     /// What identifies a request: one text for all that say the same, whatever the order of their members, the space between
     /// them and the form of their numbers and texts. Of equal requests that only read, a batch sends one.
     /// </summary>
+    /// <exception cref="InvalidRequestException">The parameters hold text that is no Unicode, or are nested too deep for any request.</exception>
     public static string Canonicalize(string service, string operation, JsonElement parameters)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(operation);
-        return CanonicalJson.Write(service, operation, parameters);
+        var json = CanonicalJson.OrEmpty(parameters);
+        ParameterCheck.Run(json, new ReadContext(allowFiles: false));
+        return CanonicalJson.Write(service, operation, json);
     }
 
     private static void CheckOutput(AwsService service, AwsOperation operation, string? outputFile)

@@ -20,7 +20,7 @@ internal static class CanonicalJson
         writer.WriteStartObject();
         writer.WriteString("operation", operation);
         writer.WritePropertyName("params");
-        Write(writer, OrEmpty(parameters));
+        Write(writer, parameters);
         writer.WriteString("service", service);
         writer.WriteEndObject();
     });

@@ -19,7 +19,7 @@ internal sealed class FormShape(
 
     public override object Read(JsonElement json, ReadContext context) => toSdk is null
         ? inner.Read(json, context)
-        : inner.Read(JsonSerializer.SerializeToElement(toSdk(json, context)), context);
+        : inner.Read(FormJson.ToElement(toSdk(json, context)), context);
 
     public override bool IsNothing(object value) => inner.IsNothing(value);
 

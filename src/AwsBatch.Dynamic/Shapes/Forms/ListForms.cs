@@ -38,10 +38,10 @@ internal static class ListForms
     });
 
     private static JsonArray Wrap(JsonElement json, string member, ReadContext context) => new(
-        [.. Items(json, context).Select(item => item.ValueKind == JsonValueKind.Object ? Copy(item) : new JsonObject { [member] = Copy(item) })]);
+        [.. Items(json, context).Select(item => item.ValueKind == JsonValueKind.Object ? FormJson.ToNode(item) : new JsonObject { [member] = FormJson.ToNode(item) })]);
 
     private static JsonArray Unwrap(JsonElement json, string member, ReadContext context) => new(
-        [.. Items(json, context).Select(item => Copy(item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var value) ? value : item))]);
+        [.. Items(json, context).Select(item => FormJson.ToNode(item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var value) ? value : item))]);
 
     private static void WriteWrapped(Utf8JsonWriter writer, object value, string member)
     {
@@ -58,6 +58,4 @@ internal static class ListForms
 
     private static JsonElement.ArrayEnumerator Items(JsonElement json, ReadContext context) =>
         json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : throw context.Wrong("a list", json);
-
-    private static JsonNode? Copy(JsonElement json) => JsonSerializer.SerializeToNode(json);
 }

@@ -48,7 +48,7 @@ internal static class SelfForms
     {
         var source = new JsonObject();
         foreach (var entry in json.EnumerateObject())
-            source["Source" + entry.Name] = JsonSerializer.SerializeToNode(entry.Value);
+            source["Source" + entry.Name] = FormJson.ToNode(entry.Value);
         return source;
     }
 
@@ -75,7 +75,7 @@ internal static class SelfForms
         public override string Expected => expected;
 
         public override void Read(JsonElement json, object owner1, ReadContext context) =>
-            owner.Members.Fill(JsonSerializer.SerializeToElement(toSdk(json) ?? throw context.Wrong(expected, json)), owner1, context);
+            owner.Members.Fill(FormJson.ToElement(toSdk(json) ?? throw context.Wrong(expected, json)), owner1, context);
 
         public override bool Has(object owner) => false;
 
