@@ -58,6 +58,9 @@ internal sealed class FilterShape : Shape
         return filter;
     }
 
+    // S3's SDK cannot send one without a predicate.
+    public override bool IsNothing(object value) => root.Get(value) is null;
+
     public override void Write(Utf8JsonWriter writer, object value)
     {
         writer.WriteStartObject();
@@ -70,9 +73,14 @@ internal sealed class FilterShape : Shape
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw context.Wrong(Expected, json);
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in json.EnumerateObject())
         {
+            if (entry.Value.ValueKind == JsonValueKind.Null)
+                continue;
             context.Enter(entry.Name);
+            if (!given.Add(entry.Name))
+                throw context.Invalid("is given twice");
             predicates.AddRange(ReadEntry(entry, context));
             context.Leave();
         }
@@ -80,22 +88,24 @@ internal sealed class FilterShape : Shape
 
     private List<object> ReadEntry(JsonProperty entry, ReadContext context)
     {
-        if (entry.Name == And && conjunction is not null)
+        if (conjunction is not null && IsNamed(entry, And))
         {
             var operands = new List<object>();
             ReadInto(operands, entry.Value, context);
             return [conjunction.Make(operands)];
         }
 
-        if (Array.Find(kinds, kind => kind.Name == entry.Name) is { } single)
+        if (Array.Find(kinds, kind => IsNamed(entry, kind.Name)) is { } single)
             return [single.Make(entry.Value, context)];
-        if (Array.Find(kinds, kind => kind.PluralName == entry.Name) is { } plural)
+        if (Array.Find(kinds, kind => IsNamed(entry, kind.PluralName)) is { } plural)
             return plural.MakeAll(entry.Value, context);
 
         context.Leave();
         string[] known = [.. kinds.Select(static kind => kind.Name), .. conjunction is null ? Array.Empty<string>() : [And]];
         throw context.Unknown(entry.Name, NearestNames.Find(entry.Name, known), known);
     }
+
+    private static bool IsNamed(JsonProperty entry, string name) => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private void WritePredicate(Utf8JsonWriter writer, object predicate)
     {
