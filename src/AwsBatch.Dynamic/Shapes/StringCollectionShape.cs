@@ -34,7 +34,11 @@ internal sealed class StringCollectionShape<T>(PropertyInfo keys, PropertyInfo i
         foreach (var entry in json.EnumerateObject())
         {
             context.Enter(entry.Name);
+            var count = keysOf((T)value).Count;
             set((T)value, entry.Name, (string)Scalars.Text.Read(entry.Value, context));
+            // Which names are the same, whatever their case or prefix, the collection knows.
+            if (keysOf((T)value).Count == count)
+                throw context.Invalid("is given twice");
             context.Leave();
         }
     }

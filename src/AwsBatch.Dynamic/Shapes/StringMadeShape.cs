@@ -18,6 +18,9 @@ internal sealed class StringMadeShape(ConstructorInfo constructor) : Shape
     {
         if (json.ValueKind != JsonValueKind.String)
             throw context.Wrong(Expected, json);
+        // S3's ByteRange would make the first byte of it.
+        if (json.ValueEquals(""))
+            throw context.Invalid("must not be empty; leave it out for all of it");
         try
         {
             return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [json.GetString()], null);

@@ -57,7 +57,7 @@ public sealed class HostileParameterTests
 
     [Theory]
     [InlineData("ec2", "CreateDhcpOptions", """{"DhcpConfigurations":[{"Key":"k","Values":""", "}]}", "params.DhcpConfigurations[0].Values[0]")]
-    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":{"Bucket":""", ""","Key":"k"}}""", "params.CopySource.SourceBucket")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":{"Bucket":""", ""","Key":"k"}}""", "params.CopySource.Bucket")]
     public void What_is_written_in_another_form_may_be_as_deep_and_is_the_same_mistake(
         string service, string operation, string start, string end, string path)
     {

@@ -18,7 +18,16 @@ public sealed class MistakeTests
     [InlineData("dynamodb", "GetItem", """{"TableName":"t","Key":{"id":{"X":"1"}}}""", "params.Key.id.X", "is not known; known here: B, BOOL, BS, L, M, N, NS, NULL, S, SS")]
     [InlineData("kms", "Encrypt", """{"KeyId":"k","Plaintext":"not base64!"}""", "params.Plaintext", "must be bytes in base64")]
     [InlineData("s3", "GetObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "@out", "\"@out\": \"path\" beside params")]
-    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "params.IfModifiedSince", "must be a time in ISO 8601")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "params.IfModifiedSince", "or in seconds since 1970.")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":true}""", "params.IfModifiedSince", "or in seconds since 1970, not true.")]
+    [InlineData("s3", "PutObject", """{"Bucket":"b","Key":"k","Expires":"soon"}""", "params.Expires", "or in seconds since 1970.")]
+    [InlineData("s3", "ListParts", """{"Bucket":"b","Key":"k","UploadId":"u","PartNumberMarker":1.5}""", "params.PartNumberMarker", "must be a whole number of 64 bits.")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":"nokey"}""", "params.CopySource", "or \"bucket/key?versionId=id\", or an object with Bucket and Key.")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":{"Bucket":"c"}}""", "params.CopySource.Key", "is missing; it is required and must be a string.")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":{}}""", "params.CopySource.Bucket", "is missing; it is required and must be a string.")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","CopySource":5}""", "params.CopySource", "or an object with Bucket and Key, not a number.")]
+    [InlineData("s3", "UploadPartCopy", """{"Bucket":"b","Key":"k","CopySource":"b/c","CopySourceRange":"bytes=0-"}""", "params.CopySourceRange", "must be a string such as \"bytes=0-9\".")]
+    [InlineData("s3", "UploadPartCopy", """{"Bucket":"b","Key":"k","CopySource":"b/c","CopySourceRange":{}}""", "params.CopySourceRange", "\"bytes=0-9\", not an object.")]
     [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","MetadataDirective":"MERGE"}""", "params.MetadataDirective", "must be \"COPY\" or \"REPLACE\"")]
     public void A_mistake_is_told_by_its_path_and_what_would_be_right(string service, string operation, string parameters, string path, string message)
     {
@@ -26,6 +35,32 @@ public sealed class MistakeTests
 
         Assert.Equal(path, error.Path);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PutObject", """{"Bucket":"b","Key":"k","Metadata":{"a":"1","a":"2"}}""", "params.Metadata.a")]
+    [InlineData("PutObject", """{"Bucket":"b","Key":"k","Metadata":{"Foo":"1","foo":"2"}}""", "params.Metadata.foo")]
+    [InlineData("PutObject", """{"Bucket":"b","Key":"k","Metadata":{"a":"1","x-amz-meta-a":"2"}}""", "params.Metadata.x-amz-meta-a")]
+    [InlineData("PutBucketTagging", """{"Bucket":"b","Tagging":{"TagSet":[]},"TagSet":[]}""", "params.TagSet")]
+    [InlineData("PutBucketTagging", """{"Bucket":"b","TagSet":[],"Tagging":{"TagSet":[]}}""", "params.Tagging")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"k","CopySource":"b/c","SourceBucket":"d"}""", "params.SourceBucket")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"k","SourceVersionId":"1","CopySource":"b/c"}""", "params.CopySource")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"k","CopySource":{"Bucket":"c","Bucket":"d","Key":"e"}}""", "params.CopySource.Bucket")]
+    [InlineData("UploadPartCopy", """{"Bucket":"b","Key":"k","CopySource":"b/c","CopySourceRange":"bytes=0-9","FirstByte":5}""", "params.FirstByte")]
+    public void Of_two_values_for_one_thing_neither_is_sent(string operation, string parameters, string path)
+    {
+        var error = Made.Error("s3", operation, parameters);
+
+        Assert.Equal(path, error.Path);
+        Assert.Contains("is given twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_range_is_not_the_first_byte()
+    {
+        var error = Made.Error("s3", "GetObject", """{"Bucket":"b","Key":"k","Range":""}""", new DynamicRequestOptions { OutputFile = "k" });
+
+        Assert.Equal("params.Range must not be empty; leave it out for all of it.", error.Message);
     }
 
     [Fact]

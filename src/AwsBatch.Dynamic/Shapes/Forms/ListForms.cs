@@ -28,7 +28,7 @@ internal static class ListForms
                 || !entry.TryGetProperty("Name", out var name) || name.ValueKind != JsonValueKind.String
                 || !entry.TryGetProperty("Value", out var value) || value.ValueKind != JsonValueKind.String)
             {
-                throw context.Wrong("a list of objects with Name and Value", json);
+                throw context.Wrong("a list of objects with Name and Value", json, JsonValueKind.Array);
             }
 
             map[name.GetString()!] = value.GetString();

@@ -12,23 +12,27 @@ internal static class SelfForms
 {
     public static Member Make(MemberName name, string form, Type type, StructureShape owner) => form switch
     {
-        "copysource" => new SelfMember(
-            name, "a string such as \"bucket/key\" or \"bucket/key?versionId=id\"", ["SourceBucket", "SourceKey", "SourceVersionId"], owner, CopySource),
+        "copysource" => CopySource(name, type, owner),
         "copyrange" => new SelfMember(name, "a string such as \"bytes=0-9\"", ["FirstByte", "LastByte"], owner, CopyRange),
         "restore" => new RestoreMember(name.Name, type),
         _ => throw new InvalidOperationException($"Members.tsv names the form '{form}', which there is not."),
     };
 
-    // As the AWS CLI: a string, or a structure; the key is not percent-encoded.
-    private static JsonObject? CopySource(JsonElement json)
+    // As the AWS CLI: a structure, or a string.
+    private static GroupMember CopySource(MemberName name, Type type, StructureShape owner)
     {
-        if (json.ValueKind == JsonValueKind.Object)
-            return Renamed(json);
-        if (json.ValueKind != JsonValueKind.String)
-            return null;
+        const string expected = "a string such as \"bucket/key\" or \"bucket/key?versionId=id\", or an object with Bucket and Key";
+        var members = new MemberSet([Part("Bucket", isRequired: true), Part("Key", isRequired: true), Part("VersionId", isRequired: false)], []);
+        return new GroupMember(name, members, new SelfMember(name, expected, members.Properties, owner, CopySource));
 
+        PropertyMember Part(string part, bool isRequired) => new(part, PropertyPath.Find(type, "Source" + part)!, Scalars.Text, isRequired);
+    }
+
+    // The key is not percent-encoded.
+    private static JsonObject? CopySource(string given)
+    {
         const string versionMark = "?versionId=";
-        var text = json.GetString()!.TrimStart('/');
+        var text = given.TrimStart('/');
         var mark = text.IndexOf(versionMark, StringComparison.Ordinal);
         var path = mark < 0 ? text : text[..mark];
         // An access point's ARN is its bucket's name, with slashes of its own.
@@ -44,18 +48,10 @@ internal static class SelfForms
         return source;
     }
 
-    private static JsonObject Renamed(JsonElement json)
-    {
-        var source = new JsonObject();
-        foreach (var entry in json.EnumerateObject())
-            source["Source" + entry.Name] = FormJson.ToNode(entry.Value);
-        return source;
-    }
-
-    private static JsonObject? CopyRange(JsonElement json)
+    private static JsonObject? CopyRange(string text)
     {
         const string unit = "bytes=";
-        if (json.ValueKind != JsonValueKind.String || json.GetString() is not { } text || !text.StartsWith(unit, StringComparison.Ordinal))
+        if (!text.StartsWith(unit, StringComparison.Ordinal))
             return null;
         return text[unit.Length..].Split('-') is [var first, var last]
             && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var firstByte)
@@ -64,18 +60,22 @@ internal static class SelfForms
                 : null;
     }
 
-    /// <summary>A member read into several properties of its owner.</summary>
+    /// <summary>A string read into several properties of its owner.</summary>
     private sealed class SelfMember(
         MemberName name,
         string expected,
         IReadOnlyCollection<string> properties,
         StructureShape owner,
-        Func<JsonElement, JsonObject?> toSdk) : CompoundMember(name, properties)
+        Func<string, JsonObject?> toSdk) : CompoundMember(name, properties)
     {
         public override string Expected => expected;
 
-        public override void Read(JsonElement json, object owner1, ReadContext context) =>
-            owner.Members.Fill(FormJson.ToElement(toSdk(json) ?? throw context.Wrong(expected, json)), owner1, context);
+        public override void Read(JsonElement json, object owner1, ReadContext context)
+        {
+            if (json.ValueKind != JsonValueKind.String || toSdk(json.GetString()!) is not { } members)
+                throw context.Wrong(expected, json, JsonValueKind.String);
+            owner.Members.Fill(FormJson.ToElement(members), owner1, context);
+        }
 
         public override bool Has(object owner) => false;
 

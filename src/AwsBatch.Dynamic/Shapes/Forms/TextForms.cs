@@ -28,7 +28,7 @@ internal static class TextForms
     public static Shape HttpDate(Shape inner) => new FormShape(Timestamps.Expected, inner, static (json, context) =>
         Timestamps.TryRead(json, out var time)
             ? time.ToString("R", CultureInfo.InvariantCulture)
-            : throw context.Wrong(Timestamps.Expected, json));
+            : throw context.Wrong(Timestamps.Expected, json, Timestamps.Types));
 
     /// <summary>
     /// A key of 256 bits: as the AWS CLI takes it, which encodes it, or already in base64 as the SDK does. One is 32
@@ -56,10 +56,10 @@ internal static class TextForms
     }
 
     /// <summary>A number that the SDK takes as text.</summary>
-    public static Shape Number(Shape inner) => new FormShape("a whole number", inner, static (json, context) =>
+    public static Shape Number(Shape inner) => new FormShape("a whole number of 64 bits", inner, static (json, context) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
-            : throw context.Wrong("a whole number", json));
+            : throw context.Wrong("a whole number of 64 bits", json, JsonValueKind.Number));
 
     /// <summary>A body that is itself JSON: in base64 as any, or as it is.</summary>
     public static Shape Payload(Shape inner) => new FormShape("JSON, or its bytes in base64, or \"@file:path\"", inner, static (json, context) =>

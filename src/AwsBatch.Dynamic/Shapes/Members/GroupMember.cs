@@ -10,7 +10,7 @@ namespace AwsBatch.Dynamic.Shapes.Members;
 /// <param name="direct">The SDK's property of that name, which takes its own value; null if there is none.</param>
 internal sealed class GroupMember(MemberName name, MemberSet members, Member? direct) : CompoundMember(name, members.Properties)
 {
-    public override string Expected => "an object";
+    public override string Expected => direct?.Expected ?? "an object";
 
     public override void Read(JsonElement json, object owner, ReadContext context)
     {
