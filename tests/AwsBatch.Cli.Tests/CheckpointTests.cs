@@ -75,7 +75,7 @@ public sealed class CheckpointTests : IAsyncLifetime
         var anew = await tool.RunAsync("run", file, "--checkpoint", "run.log");
         tool.Write("heads.ndjson", Requests.Head("logs", "1"), Requests.Head("logs", "3"));
         var other = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
-        var noCheckpoint = await tool.RunAsync("run", file, "--checkpoint", file, "--resume");
+        var noCheckpoint = await tool.RunAsync("run", file, "--checkpoint", tool.Write("notes.txt", "notes"), "--resume");
 
         Assert.Equal((2, ""), (anew.ExitCode, anew.Output));
         Assert.Contains("--resume", anew.Error, StringComparison.Ordinal);

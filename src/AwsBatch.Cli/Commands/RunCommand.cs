@@ -51,6 +51,7 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var interruption = new Interruption();
+        CheckFiles(parsed);
         var catalog = options.Target.ReadCatalog(parsed);
         var ahead = options.Target.PrepareServices(parsed, catalog);
         await using (ahead.ConfigureAwait(false))
@@ -65,6 +66,16 @@ internal sealed class RunCommand
                 return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
             }
         }
+    }
+
+    private void CheckFiles(ParseResult parsed)
+    {
+        var path = parsed.GetValue(input);
+        DistinctFiles.Check(
+            ("the input", path == RequestInput.StandardInput ? null : path),
+            (options.Out.Name, parsed.GetValue(options.Out)),
+            (options.Report.Name, parsed.GetValue(options.Report)),
+            (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, RequestInput file, RequestFactory requests, ServicesAhead ahead, Interruption interruption)

@@ -6,7 +6,8 @@ namespace AwsBatch.Cli.Input;
 /// </summary>
 internal sealed class RequestInput
 {
-    private const string StandardInput = "-";
+    /// <summary>What stands for the standard input in place of a path.</summary>
+    public const string StandardInput = "-";
 
     private readonly Func<ByteSource> open;
 

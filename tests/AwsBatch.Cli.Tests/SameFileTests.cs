@@ -1,0 +1,54 @@
+using AwsBatch.Cli.Tests.Support;
+using AwsBatch.Testing;
+
+namespace AwsBatch.Cli.Tests;
+
+/// <summary>One file named twice in a run.</summary>
+public sealed class SameFileTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private Tool tool = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        tool = Tool.For(aws);
+    }
+
+    public async Task DisposeAsync()
+    {
+        tool.Dispose();
+        await aws.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("--out './x.ndjson' is the same file as the input", "run", "x.ndjson", "--out", "./x.ndjson")]
+    [InlineData("--out 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--out", "x.ndjson", "--dry-run")]
+    [InlineData("--out 'link' is the same file as the input", "run", "x.ndjson", "--out", "link")]
+    [InlineData("--out 'folder/x.ndjson' is the same file as the input", "run", "link", "--out", "folder/x.ndjson")]
+    [InlineData("--out 'x.ndjson' is the same file as the input", "retry", "x.ndjson", "--out", "x.ndjson")]
+    [InlineData("--report 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--report", "x.ndjson")]
+    [InlineData("--checkpoint 'new' is the same file as --report", "run", "x.ndjson", "--report", "new", "--checkpoint", "new")]
+    public async Task Is_refused_before_anything_is_sent_or_written(string message, params string[] arguments)
+    {
+        var input = tool.Write("x.ndjson", Requests.ListBuckets);
+        File.CreateSymbolicLink(Path.Combine(tool.Home, "link"), "x.ndjson");
+        Directory.CreateSymbolicLink(Path.Combine(tool.Home, "folder"), ".");
+
+        var run = await tool.RunAsync(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"awsbatch: {message}", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Requests.ListBuckets + "\n", await File.ReadAllTextAsync(input));
+        Assert.False(File.Exists(Path.Combine(tool.Home, "new")));
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task Is_no_matter_where_it_is_a_device()
+    {
+        var run = await tool.RunAsync("run", "/dev/null", "--out", "/dev/null");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+}
