@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AwsBatch.Cli.Tests.Support;
 using AwsBatch.Testing;
 
@@ -101,5 +102,55 @@ public sealed class PipeTests : IAsyncLifetime
         Assert.Equal(130, run.ExitCode);
         Assert.Equal(aws.Wire["s3:HeadObject"].Requests, run.Records.Count);
         Assert.InRange(run.Records.Count, 3, 20);
+    }
+
+    [Fact]
+    public async Task A_run_interrupted_on_a_quiet_pipe_ends_with_its_records_and_its_report()
+    {
+        using var process = tool.Start("run", "--report", "run.html");
+        await process.StandardInput.WriteLineAsync(Requests.Head("logs", "a"));
+        await process.StandardInput.FlushAsync();
+        var record = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Tool.Interrupt(process);
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal((130, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.Single(ToolResult.RecordsOf(record!));
+        Assert.Contains("1 request", await File.ReadAllTextAsync(Path.Combine(tool.Home, "run.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupted_dry_run_ends_quietly()
+    {
+        using var process = tool.Start("run", "--dry-run");
+        await process.StandardInput.WriteLineAsync(Requests.Head("logs", "a"));
+        await process.StandardInput.FlushAsync();
+        await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Tool.Interrupt(process);
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal((130, "", ""), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Theory]
+    [InlineData("run", "pipe")]
+    [InlineData("run", "pipe", "--dry-run")]
+    [InlineData("retry", "pipe")]
+    public async Task A_run_interrupted_before_its_input_has_come_ends_quietly(params string[] arguments)
+    {
+        var pipe = Path.Combine(tool.Home, "pipe");
+        using (var made = Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync();
+        using var process = tool.Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        // Opens as soon as the tool has opened its end.
+        await using var writer = await Task.Run(() => File.Open(pipe, FileMode.Open, FileAccess.Write, FileShare.Read)).WaitAsync(TimeSpan.FromSeconds(30));
+        Tool.Interrupt(process);
+        var run = await Tool.EndAsync(process, output, error);
+
+        Assert.Equal((130, "", ""), (run.ExitCode, run.Output, run.Error));
     }
 }

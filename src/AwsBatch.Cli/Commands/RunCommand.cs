@@ -56,15 +56,28 @@ internal sealed class RunCommand
         var ahead = options.Target.PrepareServices(parsed, catalog);
         await using (ahead.ConfigureAwait(false))
         {
-            var file = await RequestInput.OpenAsync(parsed.GetValue(input), TimeProvider.System, interruption.Stop).ConfigureAwait(false);
             try
             {
-                return await RunAsync(parsed, file, new RequestFactory(catalog), ahead, interruption).ConfigureAwait(false);
+                return await OpenAndRunAsync(parsed, new RequestFactory(catalog), ahead, interruption).ConfigureAwait(false);
             }
-            catch (MalformedInputException exception)
+            catch (OperationCanceledException) when (interruption.ExitCode is not null)
             {
-                return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
+                // While the input was read, with nothing sent yet.
+                return interruption.ExitCode.Value;
             }
+        }
+    }
+
+    private async Task<int> OpenAndRunAsync(ParseResult parsed, RequestFactory requests, ServicesAhead ahead, Interruption interruption)
+    {
+        var file = await RequestInput.OpenAsync(parsed.GetValue(input), TimeProvider.System, interruption.Stop).ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(parsed, file, requests, ahead, interruption).ConfigureAwait(false);
+        }
+        catch (MalformedInputException exception)
+        {
+            return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }
     }
 

@@ -55,9 +55,9 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
             failure ??= exception.Message;
             Complete(exception.Item, isStopping: true);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested || aborting.IsCancellationRequested)
         {
-            // Who wanted it knows.
+            // Who wanted it knows. A token linked to theirs may say so later than those who wait on it.
         }
         finally
         {
@@ -86,8 +86,9 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
                 await AdmitAsync(entry, stopping).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Only the run's end calls reading off.
         }
         catch (Exception exception)
         {
