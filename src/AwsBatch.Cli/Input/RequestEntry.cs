@@ -83,6 +83,7 @@ internal sealed class RequestEntry
                     break;
                 case IdField:
                     Id = field.Value;
+                    CheckText(Id);
                     break;
                 case RegionField:
                     region = Text(field);
@@ -105,6 +106,13 @@ internal sealed class RequestEntry
             Mistake ??= $"\"{ServiceField}\" is missing: a request is a JSON object such as {Example}.";
         else if (Operation.Length == 0)
             Mistake ??= $"\"{OperationField}\" is missing: a request is a JSON object such as {Example}.";
+    }
+
+    // Of half a character this entry knows, not whoever shows it later.
+    private static void CheckText(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            value.GetString();
     }
 
     private string? Text(JsonProperty field)

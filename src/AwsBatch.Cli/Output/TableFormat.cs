@@ -8,6 +8,8 @@ namespace AwsBatch.Cli.Output;
 /// <summary>One line a record, to be read: what was asked, how it ended, how long it took.</summary>
 internal sealed class TableFormat : IRecordFormat
 {
+    private const string Unknown = "?";
+
     private bool hasRecords;
 
     public void Begin(IBufferWriter<byte> output)
@@ -22,12 +24,11 @@ internal sealed class TableFormat : IRecordFormat
 
         var fields = JsonElement.Parse(record);
         var request = fields.GetProperty(RecordWriter.Request);
-        var id = fields.GetProperty(RecordWriter.Id);
         WriteLine(
             output,
             fields.GetProperty(RecordWriter.Index).GetRawText(),
-            id.ValueKind == JsonValueKind.Null ? "" : id.ToString(),
-            $"{Text(request, "service")}:{Text(request, "operation")}",
+            Text(fields, RecordWriter.Id) ?? "",
+            $"{Text(request, "service") ?? Unknown}:{Text(request, "operation") ?? Unknown}",
             fields.GetProperty(RecordWriter.Duration).GetDouble().ToString("0.0", CultureInfo.InvariantCulture),
             fields.GetProperty(RecordWriter.Attempts).GetRawText(),
             fields.GetProperty(RecordWriter.Error) is { ValueKind: JsonValueKind.String } error ? error.GetString()! : "ok");
@@ -37,8 +38,18 @@ internal sealed class TableFormat : IRecordFormat
     {
     }
 
-    private static string Text(JsonElement request, string field) =>
-        request.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "?";
+    private static string? Text(JsonElement json, string field)
+    {
+        try
+        {
+            return json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, escaped: the record's error says so.
+            return null;
+        }
+    }
 
     // The widths are fixed: a stream of records has no longest one.
     private static void WriteLine(

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using AwsBatch.Cli.Tests.Support;
+using AwsBatch.Testing;
+
+namespace AwsBatch.Cli.Tests;
+
+/// <summary>What is wrong with one request is its error and nobody else's.</summary>
+public sealed class MalformedRequestTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private Tool tool = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        tool = Tool.For(aws);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await aws.DisposeAsync();
+        tool.Dispose();
+    }
+
+    [Theory]
+    [InlineData("""{"service":"s3","operation":"ListBuckets","id":"\ud83d"}""", "not valid Unicode")]
+    [InlineData("""{"service":"\ud800","operation":"ListBuckets"}""", "not valid Unicode")]
+    [InlineData("""{"service":"s3","operation":"ListBuckets","\ud800":1}""", "not valid Unicode")]
+    public async Task Others_are_run_in_any_format(string malformed, string error)
+    {
+        var file = tool.Write("requests.ndjson", malformed, Requests.ListBuckets);
+
+        var run = await tool.RunAsync("run", file);
+        var table = await tool.RunAsync("run", file, "--output", "table");
+
+        Assert.Equal((1, "", 2), (run.ExitCode, run.Error, run.Records.Count));
+        Assert.Contains(error, run.Records[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, run.Records[1].GetProperty("error").ValueKind);
+        Assert.Equal((1, ""), (table.ExitCode, table.Error));
+        var lines = table.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains(error, lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("  ok", lines[2], StringComparison.Ordinal);
+        Assert.Equal(2, aws.Wire.Requests);
+    }
+}
