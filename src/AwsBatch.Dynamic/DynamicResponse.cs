@@ -7,6 +7,9 @@ namespace AwsBatch.Dynamic;
 /// <summary>Responses as the AWS CLI shows them: by API names, times in ISO 8601, bytes in base64, without what is null.</summary>
 public static class DynamicResponse
 {
+    // As deep as a writer writes.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
+
     /// <summary>Writes a response as a JSON object. What it streams is left out.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="response">An SDK response, such as a <see cref="BatchItem.Response"/>.</param>
@@ -29,7 +32,7 @@ public static class DynamicResponse
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             Write(writer, response);
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, Options);
         return document.RootElement.Clone();
     }
 }

@@ -10,6 +10,9 @@ internal sealed class TableFormat : IRecordFormat
 {
     private const string Unknown = "?";
 
+    // Whatever a request or an answer may hold, a record around it.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1024 };
+
     private bool hasRecords;
 
     public void Begin(IBufferWriter<byte> output)
@@ -22,7 +25,7 @@ internal sealed class TableFormat : IRecordFormat
             WriteLine(output, "index", "id", "operation", "ms", "attempts", "outcome");
         hasRecords = true;
 
-        var fields = JsonElement.Parse(record);
+        var fields = JsonElement.Parse(record, Options);
         var request = fields.GetProperty(RecordWriter.Request);
         WriteLine(
             output,

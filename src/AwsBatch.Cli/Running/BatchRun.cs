@@ -149,33 +149,45 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
             return;
 
         turn.Count(item);
+        if (item.Error is { } error)
+        {
+            Finish(turn, new Outcome { Error = error.ToString(), Deduplicated = item.Deduplicated }, error.Code);
+            return;
+        }
+
+        Outcome outcome;
+        string? code = null;
         try
         {
-            if (item.Error is { } error)
-            {
-                Finish(turn, new Outcome { Error = error.ToString(), Deduplicated = item.Deduplicated }, error.Code);
-            }
-            else if (turn.Pages is null)
-            {
-                Finish(turn, new Outcome { Result = Show(item.Response!), Deduplicated = item.Deduplicated }, code: null);
-            }
-            else if (NextPage(turn, item) is { } next)
+            if (ResultOf(turn, item) is not { } result)
             {
                 // Of a run that ends, half an answer is none.
-                turn.Request = next;
                 if (!isStopping)
                     turns.Writer.TryWrite(turn);
+                return;
             }
-            else
-            {
-                Finish(turn, new Outcome { Result = turn.Pages.Merge(), Deduplicated = item.Deduplicated }, code: null);
-            }
+
+            outcome = new Outcome { Result = result, Deduplicated = item.Deduplicated };
         }
-        catch (Exception exception) when (exception is not (IOException or ClosedPipeException))
+        catch (Exception exception)
         {
             // The answer came, but cannot be shown.
-            Finish(turn, Failed(turn, exception.GetType().Name, exception.Message), exception.GetType().Name);
+            code = exception.GetType().Name;
+            outcome = Failed(turn, code, exception.Message);
         }
+
+        Finish(turn, outcome, code);
+    }
+
+    // Null while pages follow: the turn has what asks for the next.
+    private ReadOnlyMemory<byte>? ResultOf(Turn turn, BatchItem item)
+    {
+        if (turn.Pages is null)
+            return Show(item.Response!);
+        if (NextPage(turn, item) is not { } next)
+            return turn.Pages.Merge();
+        turn.Request = next;
+        return null;
     }
 
     private BatchRequest? NextPage(Turn turn, BatchItem item)

@@ -15,6 +15,9 @@ internal sealed class Pages(AwsOperation operation)
     private static readonly string[] MoreFollows = [IsTruncated, "Truncated"];
     private static readonly string[] Counts = ["Count", "ScannedCount", "KeyCount"];
 
+    // As deep as parameters may be written.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
+
     private readonly List<JsonElement> pages = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
@@ -122,6 +125,6 @@ internal sealed class Pages(AwsOperation operation)
             writer.WriteEndObject();
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, Options);
     }
 }

@@ -21,6 +21,17 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void What_was_asked_at_first_may_be_deep()
+    {
+        var parameters = $$"""{"TableName":"t","ExpressionAttributeValues":{{new string('[', 100)}}{{new string(']', 100)}}}""";
+
+        var next = new Pages(Operation("dynamodb", "Query")).Add(
+            Json("""{"LastEvaluatedKey":{"Id":{"S":"a"}}}"""), JsonElement.Parse(parameters, new JsonDocumentOptions { MaxDepth = 200 }));
+
+        Assert.Equal(parameters[..^1] + ""","ExclusiveStartKey":{"Id":{"S":"a"}}}""", next!.Value.GetRawText());
+    }
+
+    [Fact]
     public void An_answer_that_says_it_is_the_last_is_believed_whatever_its_token()
     {
         var pages = new Pages(Operation("s3", "ListParts"));
