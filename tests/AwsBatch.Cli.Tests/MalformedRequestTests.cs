@@ -43,4 +43,18 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         Assert.EndsWith("  ok", lines[2], StringComparison.Ordinal);
         Assert.Equal(2, aws.Wire.Requests);
     }
+
+    [Theory]
+    [InlineData("""{"index":"0","request":{},"error":"failed"}""")]
+    [InlineData("""{"index":null,"request":{},"error":"failed"}""")]
+    [InlineData("""{"index":-1,"request":{},"error":"failed"}""")]
+    [InlineData("""{"index":0.5,"request":{},"error":"failed"}""")]
+    [InlineData("""{"index":0,"request":{},"error":"failed","\ud800":1}""")]
+    public async Task What_is_no_record_is_not_retried(string line)
+    {
+        var retry = await tool.RunWithInputAsync(line, "retry", "-");
+
+        Assert.Equal((2, ""), (retry.ExitCode, retry.Output));
+        Assert.StartsWith("awsbatch: stdin: line 1, column 1: this is no record of an output", retry.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Input;
 
@@ -17,18 +18,33 @@ internal static class RequestEntries
     {
         await foreach (var record in records.ConfigureAwait(false))
         {
-            if (!record.Json.TryGetProperty(Output.RecordWriter.Request, out var request)
-                || request.ValueKind != JsonValueKind.Object
-                || !record.Json.TryGetProperty(Output.RecordWriter.Error, out var error)
-                || !record.Json.TryGetProperty(Output.RecordWriter.Index, out var index)
-                || !index.TryGetInt32(out var place))
+            if (Read(record.Json) is not var (index, request, hasFailed))
             {
                 throw new MalformedInputException(
                     record.Line, column: 1, "this is no record of an output: retry takes what run has written, as ndjson or json.");
             }
 
-            if (error.ValueKind == JsonValueKind.String)
-                yield return RequestEntry.Read(record with { Index = place, Json = request });
+            if (hasFailed)
+                yield return RequestEntry.Read(record with { Index = index, Json = request });
+        }
+    }
+
+    // Null if it is no record.
+    private static (int Index, JsonElement Request, bool HasFailed)? Read(JsonElement record)
+    {
+        try
+        {
+            return record.TryGetProperty(RecordWriter.Request, out var request) && request.ValueKind == JsonValueKind.Object
+                && record.TryGetProperty(RecordWriter.Error, out var error)
+                && record.TryGetProperty(RecordWriter.Index, out var index) && index.ValueKind == JsonValueKind.Number
+                && index.TryGetInt32(out var place) && place >= 0
+                    ? (place, request, error.ValueKind == JsonValueKind.String)
+                    : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character in a name.
+            return null;
         }
     }
 }
