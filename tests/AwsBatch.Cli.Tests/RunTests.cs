@@ -146,6 +146,15 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dry_run_says_where_its_output_is_full()
+    {
+        var run = await tool.RunWithInputAsync(Requests.ListBuckets, "run", "--dry-run", "--out", "/dev/full");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("awsbatch: the output cannot be written: No space left", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_failed_in_an_output_is_run_again()
     {
         var file = tool.Write("heads.ndjson", Requests.Head("logs", "part-00"), Requests.Head("later", "a"), Requests.Head("later", "b"));

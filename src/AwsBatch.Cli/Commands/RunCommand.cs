@@ -173,7 +173,7 @@ internal sealed class RunCommand
         }
         catch (IOException exception)
         {
-            return ErrorText.Write($"the output cannot be written: {exception.Message}", ExitCode.SomeFailed);
+            return WriteFailed(exception);
         }
 
         return interruption.ExitCode ?? (run.Totals.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Success);
@@ -199,9 +199,19 @@ internal sealed class RunCommand
         await using (output.ConfigureAwait(false))
         {
             using var sink = new RecordSink(output, RecordFormats.Of(parsed.GetValue(options.Output)!), isOrdered: false, TimeProvider.System);
-            return await DryRun.ExecuteAsync(entries, requests, sink).ConfigureAwait(false);
+            try
+            {
+                return await DryRun.ExecuteAsync(entries, requests, sink).ConfigureAwait(false);
+            }
+            catch (IOException exception)
+            {
+                return WriteFailed(exception);
+            }
         }
     }
+
+    private static int WriteFailed(IOException exception) =>
+        ErrorText.Write($"the output cannot be written: {exception.Message}", ExitCode.SomeFailed);
 
     /// <exception cref="UsageException">The file cannot be written.</exception>
     private Stream OpenOutput(ParseResult parsed)
