@@ -26,6 +26,8 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     [InlineData("""{"service":"s3","operation":"ListBuckets","id":"\ud83d"}""", "not valid Unicode")]
     [InlineData("""{"service":"\ud800","operation":"ListBuckets"}""", "not valid Unicode")]
     [InlineData("""{"service":"s3","operation":"ListBuckets","\ud800":1}""", "not valid Unicode")]
+    [InlineData("""{"service":"s3","operation":"DeleteBucket","operation":"ListBuckets"}""", "\"operation\" is given twice")]
+    [InlineData("""{"service":"s3","operation":"ListBuckets","params":{"Prefix":"a"},"params":{}}""", "\"params\" is given twice")]
     public async Task Others_are_run_in_any_format(string malformed, string error)
     {
         var file = tool.Write("requests.ndjson", malformed, Requests.ListBuckets);

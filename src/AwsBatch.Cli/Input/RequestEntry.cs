@@ -68,8 +68,10 @@ internal sealed class RequestEntry
     private void ReadFields()
     {
         string? region = null, profile = null;
+        var seen = 0;
         foreach (var field in Given.EnumerateObject())
         {
+            CheckOnce(field.Name, ref seen);
             switch (field.Name)
             {
                 case ServiceField:
@@ -121,6 +123,16 @@ internal sealed class RequestEntry
             return field.Value.GetString();
         Mistake ??= $"\"{field.Name}\" must be a string.";
         return null;
+    }
+
+    // Which of two is meant nobody can tell.
+    private void CheckOnce(string name, ref int seen)
+    {
+        if (Array.IndexOf(Fields, name) is not (>= 0 and var place))
+            return;
+        if ((seen & (1 << place)) != 0)
+            Mistake ??= $"\"{name}\" is given twice.";
+        seen |= 1 << place;
     }
 
     // Fields of the user's own are welcome, misspelt ones are not: without its parameters a request is another one.
