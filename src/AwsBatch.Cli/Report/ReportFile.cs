@@ -1,20 +1,30 @@
+using System.Text;
 using AwsBatch.Cli.Observation;
 
 namespace AwsBatch.Cli.Report;
 
-/// <summary>The file of <c>--report</c>: what is wrong with it shows before anything is sent.</summary>
+/// <summary>
+/// The file of <c>--report</c>: what is wrong with it shows before anything is sent. A regular one is replaced when the page
+/// is whole; a pipe or a device is written to.
+/// </summary>
 internal sealed class ReportFile : IDisposable
 {
     private readonly string path;
-    private readonly StreamWriter unfinished;
+    private readonly string? unfinishedPath;
+    private readonly FileStream page;
 
     private ReportFile(string path)
     {
-        this.path = path;
-        unfinished = new StreamWriter(UnfinishedPath, append: false);
-    }
+        this.path = RealPath.Of(path);
+        if (OpenSpecial(path) is { } special)
+        {
+            page = special;
+            return;
+        }
 
-    private string UnfinishedPath => path + ".part";
+        unfinishedPath = this.path + ".part";
+        page = new FileStream(unfinishedPath, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
 
     /// <param name="path">Null if none is wanted.</param>
     /// <exception cref="UsageException">The file cannot be written.</exception>
@@ -36,14 +46,28 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="IOException">It cannot be written after all.</exception>
     public void Write(RunRecord run)
     {
-        unfinished.Write(HtmlReport.Render(run));
-        unfinished.Dispose();
-        File.Move(UnfinishedPath, path, overwrite: true);
+        page.Write(Encoding.UTF8.GetBytes(HtmlReport.Render(run)));
+        page.Dispose();
+        if (unfinishedPath is not null)
+            File.Move(unfinishedPath, path, overwrite: true);
     }
 
     public void Dispose()
     {
-        unfinished.Dispose();
-        File.Delete(UnfinishedPath);
+        page.Dispose();
+        if (unfinishedPath is not null)
+            File.Delete(unfinishedPath);
+    }
+
+    // Null of a regular file, or of none yet. What is opened by its own path may be a descriptor that has no other.
+    private FileStream? OpenSpecial(string given)
+    {
+        if (!File.Exists(given))
+            return null;
+        var file = new FileStream(given, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        if (RealPath.IsDevice(path) || !file.CanSeek)
+            return file;
+        file.Dispose();
+        return null;
     }
 }

@@ -60,6 +60,7 @@ public sealed class ReportFileTests : IAsyncLifetime
     [Theory]
     [InlineData("no/such/directory/run.html")]
     [InlineData(".")]
+    [InlineData("")]
     public async Task A_file_that_cannot_be_written_is_told_before_anything_is_sent(string path)
     {
         tool.Write("requests.ndjson", Requests.ListBuckets);
@@ -69,6 +70,62 @@ public sealed class ReportFileTests : IAsyncLifetime
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"--report '{path}' cannot be written", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_and_what_it_leads_to_is_the_page()
+    {
+        tool.Write("requests.ndjson", Requests.ListBuckets);
+        tool.Write("page.html", "earlier");
+        var link = File.CreateSymbolicLink(Path.Combine(tool.Home, "run.html"), "page.html");
+
+        var result = await tool.RunAsync("run", "requests.ndjson", "--report", "run.html");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal("page.html", new FileInfo(link.FullName).LinkTarget);
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(Path.Combine(tool.Home, "page.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_standard_error_and_other_devices_are_written_to()
+    {
+        tool.Write("requests.ndjson", Requests.ListBuckets);
+
+        var result = await tool.RunAsync("run", "requests.ndjson", "--report", "/dev/stderr");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("<!DOCTYPE html>", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_finds_no_room_after_all_is_a_failure_of_its_own()
+    {
+        tool.Write("requests.ndjson", Requests.ListBuckets);
+
+        var result = await tool.RunAsync("run", "requests.ndjson", "--report", "/dev/full");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Single(result.Records);
+        Assert.StartsWith("awsbatch: the report cannot be written: No space left", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_written_to()
+    {
+        tool.Write("requests.ndjson", Requests.ListBuckets);
+        var pipe = Path.Combine(tool.Home, "pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync();
+        var reading = Task.Run(() =>
+        {
+            using var reader = new StreamReader(File.Open(pipe, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd();
+        });
+
+        var result = await tool.RunAsync("run", "requests.ndjson", "--report", "pipe");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("<!DOCTYPE html>", await reading.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
     }
 
     [Fact]
