@@ -28,12 +28,14 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
             return Refused(entry, mistake);
         try
         {
+            if (entry.OutputFile is { } file && OutputFile.FindMistake(file) is { } reason)
+                return Refused(entry, reason);
             var request = DynamicRequest.Create(entry.Service, entry.Operation, parameters, new DynamicRequestOptions
             {
                 Catalog = catalog,
                 Target = entry.Target,
                 AllowFiles = true,
-                OutputFile = entry.OutputFile,
+                OutputFile = entry.OutputFile is null ? null : RealPath.Of(entry.OutputFile),
                 Sending = sending,
             });
             return DynamicRequest.FindError(request) is { } error ? Refused(entry, error.Message) : new MadeRequest(request, Error: null);

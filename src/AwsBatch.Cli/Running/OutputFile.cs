@@ -1,0 +1,18 @@
+namespace AwsBatch.Cli.Running;
+
+/// <summary>The file of <c>"@out"</c>: what is wrong with it shows before the request is sent.</summary>
+internal static class OutputFile
+{
+    /// <summary>Why an answer cannot go there; null if it can, as far as can be seen.</summary>
+    public static string? FindMistake(string path)
+    {
+        if (path.Length == 0)
+            return "\"@out\" is empty; name the file that the answer goes to.";
+        if (Directory.Exists(path))
+            return $"\"@out\" '{path}' is a directory; name a file in it.";
+        var place = RealPath.Of(path);
+        if (RealPath.IsDevice(place))
+            return $"\"@out\" '{path}' is a device, which the answer would replace; name a regular file.";
+        return Directory.Exists(Path.GetDirectoryName(place)) ? null : $"\"@out\" '{path}' is in a directory that does not exist; make it first.";
+    }
+}

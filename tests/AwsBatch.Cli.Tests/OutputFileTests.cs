@@ -1,0 +1,54 @@
+using AwsBatch.Cli.Tests.Support;
+using AwsBatch.Testing;
+
+namespace AwsBatch.Cli.Tests;
+
+/// <summary>Where <c>"@out"</c> sends an answer.</summary>
+public sealed class OutputFileTests : IAsyncLifetime
+{
+    private AwsEndpoint aws = null!;
+    private Tool tool = null!;
+
+    public async Task InitializeAsync()
+    {
+        aws = await AwsEndpoint.StartAsync();
+        tool = Tool.For(aws);
+        aws.S3.CreateBucket("logs");
+        aws.S3.Put("logs", "a", "hello");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await aws.DisposeAsync();
+        tool.Dispose();
+    }
+
+    [Theory]
+    [InlineData("", "\"@out\" is empty; name the file")]
+    [InlineData(".", "\"@out\" '.' is a directory")]
+    [InlineData("no/such/file", "\"@out\" 'no/such/file' is in a directory that does not exist")]
+    [InlineData("/dev/null", "\"@out\" '/dev/null' is a device")]
+    public async Task That_cannot_take_it_is_the_error_of_a_request_that_is_not_sent(string path, string error)
+    {
+        var run = await tool.RunWithInputAsync(Get(path), "run");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(error, Assert.Single(run.Records).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link_and_what_it_leads_to_is_the_answer()
+    {
+        var link = File.CreateSymbolicLink(Path.Combine(tool.Home, "link"), "answer.txt");
+
+        var run = await tool.RunWithInputAsync(Get("link"), "run");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("answer.txt", new FileInfo(link.FullName).LinkTarget);
+        Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(tool.Home, "answer.txt")));
+    }
+
+    private static string Get(string path) =>
+        $$$"""{"service":"s3","operation":"GetObject","params":{"Bucket":"logs","Key":"a"},"@out":"{{{path}}}"}""";
+}
