@@ -1,6 +1,9 @@
 namespace AwsBatch.Cli;
 
-/// <summary>Where a path leads, links followed: two paths that lead to one place are one file.</summary>
+/// <summary>
+/// Where a path leads, links followed: two paths that lead to one place are one file. A descriptor such as /dev/stdout is its
+/// own place, whatever file is behind it: others write there too.
+/// </summary>
 internal static class RealPath
 {
     // Shared memory holds files like any others.
@@ -11,7 +14,7 @@ internal static class RealPath
     public static string Of(string path)
     {
         var full = Path.GetFullPath(path);
-        if (Path.GetDirectoryName(full) is not { } folder)
+        if (IsDevice(full) || Path.GetDirectoryName(full) is not { } folder)
             return full;
         full = Path.Combine(Of(folder), Path.GetFileName(full));
         try
@@ -25,7 +28,7 @@ internal static class RealPath
         }
     }
 
-    /// <summary>Whether a real path is a device or an open descriptor: to be written to, never replaced.</summary>
+    /// <summary>Whether a path is a device or an open descriptor: to be written to, never replaced.</summary>
     public static bool IsDevice(string path) =>
         PlacesOfDevices.Any(place => path.StartsWith(place, StringComparison.Ordinal)) && !path.StartsWith(SharedMemory, StringComparison.Ordinal);
 }

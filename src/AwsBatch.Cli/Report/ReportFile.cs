@@ -46,6 +46,9 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="IOException">It cannot be written after all.</exception>
     public void Write(RunRecord run)
     {
+        // Behind the records, where both go to one file.
+        if (page.CanSeek)
+            page.Seek(0, SeekOrigin.End);
         page.Write(Encoding.UTF8.GetBytes(HtmlReport.Render(run)));
         page.Dispose();
         if (unfinishedPath is not null)
