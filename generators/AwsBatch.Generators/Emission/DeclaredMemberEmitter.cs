@@ -18,10 +18,11 @@ internal static class DeclaredMemberEmitter
 
     private static string Write(BoundMethod method)
     {
-        var parameters = method.Parameters.Select(parameter => $"{parameter.Type} {Name(parameter.Role)}");
+        var parameters = method.Parameters.Select(parameter => $"{parameter.Type} {Name(parameter.Role)}").ToEquatableArray();
+        var constraints = Constraints(method.TypeParameters, method.ReturnType, parameters);
         return $"""
             {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}(
-                {string.Join(",\n    ", parameters)}) =>
+                {string.Join(",\n    ", parameters)}){constraints} =>
                 {Call(method)};
             """;
     }
@@ -41,10 +42,14 @@ internal static class DeclaredMemberEmitter
         };
     }
 
-    private static string Write(UnboundMethod method) => $"""
-        {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}) =>
-            {Refusal(method)};
-        """;
+    private static string Write(UnboundMethod method)
+    {
+        var constraints = Constraints(method.TypeParameters, method.ReturnType, method.Parameters);
+        return $"""
+            {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}){constraints} =>
+                {Refusal(method)};
+            """;
+    }
 
     private static string Write(UnboundAccessors member)
     {
@@ -70,8 +75,14 @@ internal static class DeclaredMemberEmitter
         _ => "cancellationToken",
     };
 
-    private static string Arity(EquatableArray<string> typeParameters) =>
-        typeParameters.Count == 0 ? "" : $"<{Join(typeParameters)}>";
+    private static string Arity(EquatableArray<TypeParameter> typeParameters) =>
+        typeParameters.Count == 0 ? "" : $"<{string.Join(", ", typeParameters.Select(parameter => parameter.Name))}>";
+
+    // Only where the language needs to be told: an implementation has the declaration's own.
+    private static string Constraints(EquatableArray<TypeParameter> typeParameters, string returnType, EquatableArray<string> parameters) =>
+        string.Concat(typeParameters
+            .Where(type => type.Kind is not null && parameters.Append(returnType).Any(text => text.Contains($"{type.Name}?")))
+            .Select(type => $"\n    where {type.Name} : {type.Kind}"));
 
     private static string Join(EquatableArray<string> items) => string.Join(", ", items);
 }

@@ -9,7 +9,7 @@ internal abstract record DeclaredMember(string Interface, string Name);
 /// <param name="Operation">The operation's name in the API.</param>
 /// <param name="Shape">Which call of the core it becomes.</param>
 /// <param name="ReturnType">With <c>global::</c>.</param>
-/// <param name="TypeParameters">As the user named them.</param>
+/// <param name="TypeParameters">In the user's order.</param>
 /// <param name="Parameters">In the user's order.</param>
 internal sealed record BoundMethod(
     string Interface,
@@ -17,19 +17,19 @@ internal sealed record BoundMethod(
     string Operation,
     CallShape Shape,
     string ReturnType,
-    EquatableArray<string> TypeParameters,
+    EquatableArray<TypeParameter> TypeParameters,
     EquatableArray<MethodParameter> Parameters)
     : DeclaredMember(Interface, Name);
 
 /// <summary>A method that fits no operation; implemented all the same, so that the user sees one error.</summary>
 /// <param name="ReturnType">With <c>global::</c> and its ref kind.</param>
-/// <param name="TypeParameters">As the user named them.</param>
+/// <param name="TypeParameters">In the user's order.</param>
 /// <param name="Parameters">Each as it is declared.</param>
 internal sealed record UnboundMethod(
     string Interface,
     string Name,
     string ReturnType,
-    EquatableArray<string> TypeParameters,
+    EquatableArray<TypeParameter> TypeParameters,
     EquatableArray<string> Parameters)
     : DeclaredMember(Interface, Name);
 
@@ -44,6 +44,14 @@ internal sealed record UnboundAccessors(
     EquatableArray<string> Accessors,
     EquatableArray<string> Parameters)
     : DeclaredMember(Interface, Name);
+
+/// <summary>A type parameter of a method.</summary>
+/// <param name="Name">As the user named it, escaped where it is a keyword.</param>
+/// <param name="Kind">
+/// <c>class</c> or <c>default</c>, without which <c>T?</c> of an implementation would be another type than the declaration's; null
+/// if it is a value type.
+/// </param>
+internal sealed record TypeParameter(string Name, string? Kind);
 
 /// <summary>A parameter of a call shape.</summary>
 /// <param name="Type">With <c>global::</c>.</param>

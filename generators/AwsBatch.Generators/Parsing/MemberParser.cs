@@ -73,7 +73,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             call.Operation.Name,
             call.Signature.Shape,
             Identifiers.Annotate(method.ReturnType),
-            method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)).ToEquatableArray(),
+            TypeParameters.Of(method),
             method.Parameters
                 .Zip(call.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
                 .ToEquatableArray());

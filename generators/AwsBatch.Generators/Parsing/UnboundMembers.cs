@@ -11,7 +11,7 @@ internal static class UnboundMembers
         method.ContainingType.FullName(),
         Identifiers.Escape(method.Name),
         Returned(method.RefKind) + Identifiers.Annotate(method.ReturnType),
-        method.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)).ToEquatableArray(),
+        TypeParameters.Of(method),
         Parameters(method.Parameters));
 
     /// <summary>A property, an indexer or an event.</summary>

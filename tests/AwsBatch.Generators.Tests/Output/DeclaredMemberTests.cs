@@ -85,6 +85,28 @@ public sealed class DeclaredMemberTests
         Assert.DoesNotContain(" HeadBucketAsync(", generated);
     }
 
+    // The compiler is the judge: without its constraint T? is another type than the declaration's.
+    [Theory]
+    [InlineData("", "where T : default")]
+    [InlineData("where T : notnull", "where T : default")]
+    [InlineData("where T : IDisposable", "where T : default")]
+    [InlineData("where T : class", "where T : class")]
+    [InlineData("where T : System.IO.Stream", "where T : class")]
+    [InlineData("where T : struct", null)]
+    public void A_consumer_may_give_what_may_be_null(string constraint, string? repeated)
+    {
+        var text = Run($"""
+            [BatchOperation("GetObject")]
+            Task<BatchResult<GetObjectRequest, T?>> ReadAsync<T>(
+                IEnumerable<GetObjectRequest> requests, Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<T?>> consume) {constraint};
+            """);
+
+        if (repeated is null)
+            Assert.DoesNotContain("where T", text[text.IndexOf("class BatchImplementation", StringComparison.Ordinal)..]);
+        else
+            Assert.Contains(repeated, text[text.IndexOf("class BatchImplementation", StringComparison.Ordinal)..]);
+    }
+
     [Fact]
     public void A_factory_gives_way_to_a_declared_member_of_its_name()
     {
