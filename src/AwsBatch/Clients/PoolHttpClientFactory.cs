@@ -24,7 +24,10 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client ??= new HttpClient(
         new InvocationIds
         {
-            InnerHandler = new RedirectReturn { InnerHandler = new AnswerReplay { InnerHandler = connections.Value } },
+            InnerHandler = new HeaderGuard
+            {
+                InnerHandler = new RedirectReturn { InnerHandler = new AnswerReplay { InnerHandler = connections.Value } },
+            },
         },
         disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 

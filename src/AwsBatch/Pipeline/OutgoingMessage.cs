@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using AwsBatch.Clients;
 
 namespace AwsBatch.Pipeline;
 
@@ -38,6 +39,7 @@ internal static class OutgoingMessage
 
     private static void Add(HttpRequestMessage message, string name, string value)
     {
+        HeaderGuard.Check(name, value);
         if (!ContentHeaders.Contains(name))
             message.Headers.TryAddWithoutValidation(name, value);
         else if (message.Content is { } content)
