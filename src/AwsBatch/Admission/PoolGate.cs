@@ -2,7 +2,8 @@ namespace AwsBatch.Admission;
 
 /// <summary>
 /// The gate of a pool: over all calls of the process no more attempts are inside than its limit allows. Calls that find
-/// it full wait in line, and each permit that comes free goes to the next in line, so that calls share a pool evenly.
+/// it full wait in line, and each permit that comes free goes to the next in line, so that calls share a pool evenly. A call
+/// made within an attempt, as by a consumer, has one permit past the limit: that attempt waits for it.
 /// </summary>
 internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
 {
@@ -33,7 +34,7 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
         lock (gate)
         {
             var isOut = waiter.Place.List is null;
-            if (inFlight < Limit && (line.Count == 0 || (!isOut && line.Count == 1)))
+            if (waiter.IsAwaitedWithin || (inFlight < Limit && (line.Count == 0 || (!isOut && line.Count == 1))))
             {
                 if (!isOut)
                     Remove(waiter);

@@ -41,6 +41,7 @@ internal sealed class Backlog(TimeProvider clock, TimeSpan totalTimeout, TimerCa
 
         item.ExpiresAt = clock.After(totalTimeout);
         joined.AddLast(item.Place);
+        item.Lane.Group.Joined++;
     }
 
     /// <summary>Goes on with an item whose answer, or whose turn to ask for it, has come.</summary>
@@ -52,7 +53,7 @@ internal sealed class Backlog(TimeProvider clock, TimeSpan totalTimeout, TimerCa
             return;
         }
 
-        joined.Remove(item.Place);
+        Leave(item);
         GoOn(then);
     }
 
@@ -93,7 +94,7 @@ internal sealed class Backlog(TimeProvider clock, TimeSpan totalTimeout, TimerCa
             lane.TakeExpired(now, outcomes);
         while (joined.First?.Value is { } late && late.ExpiresAt <= now)
         {
-            joined.RemoveFirst();
+            Leave(late);
             outcomes.Enqueue(late.Expired(totalTimeout));
         }
     }
@@ -125,6 +126,12 @@ internal sealed class Backlog(TimeProvider clock, TimeSpan totalTimeout, TimerCa
     }
 
     public void Dispose() => agenda.Dispose();
+
+    private void Leave(JoinedItem item)
+    {
+        joined.Remove(item.Place);
+        item.Lane.Group.Joined--;
+    }
 
     private void GoOn(WaitingItem item)
     {

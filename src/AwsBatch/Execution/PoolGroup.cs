@@ -6,7 +6,7 @@ namespace AwsBatch.Execution;
 /// <summary>What a call has with one pool. Its counts belong to the dispatcher's lock.</summary>
 internal sealed class PoolGroup : IGateWaiter
 {
-    // Parked items are bounded: in flight and parked together at most so many limits, but never fewer than this.
+    // Items that wait are bounded: with those in flight at most so many limits, but never fewer than this.
     private const int LimitsHeld = 4;
     private const int LeastHeld = 64;
 
@@ -33,7 +33,13 @@ internal sealed class PoolGroup : IGateWaiter
     /// <summary>Whether it waits in the gate's line, so that trying again is of no use.</summary>
     public bool IsInLine { get; set; }
 
-    public bool MayTakeFresh => Parked == 0 || Running + Parked < Math.Max(LimitsHeld * Pool.Gate.Limit, LeastHeld);
+    /// <summary>How many items wait for the answer to an equal one.</summary>
+    public int Joined { get; set; }
+
+    public bool MayTakeFresh =>
+        Parked + Joined == 0 || Running + Parked + Joined < Math.Max(LimitsHeld * Pool.Gate.Limit, LeastHeld);
+
+    public bool IsAwaitedWithin => dispatcher.IsWithinAttempt && Running == 0;
 
     public bool MayKeep => Pool.Gate.MayKeep(this);
 
@@ -82,7 +88,7 @@ internal sealed class PoolGroup : IGateWaiter
     public void Withdraw()
     {
         Pool.Unpark(Parked);
-        Parked = 0;
+        Parked = Joined = 0;
         Pool.Gate.Withdraw(this);
         IsInLine = false;
     }

@@ -1,4 +1,5 @@
 using AwsBatch.Admission;
+using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using AwsBatch.Deduplication;
 using AwsBatch.Retries;
@@ -60,6 +61,9 @@ internal sealed class Run : IAsyncDisposable
     public CancellationToken Stopping => stop.Token;
 
     public bool IsStopping => stop.IsCancellationRequested;
+
+    /// <summary>Whether the call was made within an attempt of another, such as by its consumer.</summary>
+    public bool IsWithinAttempt { get; } = Invocation.Current is not null;
 
     /// <summary>Counts of the items that never had a slot: of a stream, written by its reader.</summary>
     public Tally Unsent { get; } = new();

@@ -99,9 +99,13 @@ internal static class FailureClassifier
 
     // A consumer reads from the connection and writes elsewhere: an IOException alone may be of its file.
     private static bool IsOfTheConnection(Exception exception) =>
-        exception.Find<ConnectionLostException>() is not null
-        || exception.Find<HttpIOException>() is not null
-        || exception.Find<HttpRequestException>() is not null;
+        exception.Find<ConnectionLostException>() is not null || exception.Find<HttpIOException>() is not null;
+
+    // A deadline of the call's own is told with the cancellation by which it was kept.
+    private static bool IsOfTheConsumer(Exception exception) => exception
+        is TimeoutException { InnerException: not OperationCanceledException }
+        or FileNotFoundException or DirectoryNotFoundException or PathTooLongException
+        || (exception is HttpRequestException && !IsOfTheConnection(exception));
 
     // The SDK also wraps what is no answer in its service exceptions: those have no status.
     private static AmazonServiceException? AnswerIn(Exception exception)
@@ -114,6 +118,7 @@ internal static class FailureClassifier
 
     private static BatchErrorKind KindOf(Exception exception, BatchOperation operation, bool answered) => exception switch
     {
+        _ when answered && IsOfTheConsumer(exception) => BatchErrorKind.Validation,
         OperationCanceledException => BatchErrorKind.Canceled,
         TimeoutException => BatchErrorKind.Timeout,
         AwsBatchConfigurationException => BatchErrorKind.Validation,

@@ -58,6 +58,8 @@ public sealed class AllocationTests
 
         public LinkedListNode<IGateWaiter> Place { get; }
 
+        public bool IsAwaitedWithin => false;
+
         public void Granted()
         {
         }

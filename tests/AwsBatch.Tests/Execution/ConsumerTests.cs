@@ -48,6 +48,50 @@ public sealed class ConsumerTests : IAsyncDisposable
         Assert.Equal(BatchErrorKind.Network, result[0].Error!.Kind);
     }
 
+    [Fact]
+    public async Task What_a_consumer_did_elsewhere_is_no_failure_of_the_network_or_of_time()
+    {
+        Exception[] failures =
+        [
+            new TimeoutException("my database"), new HttpRequestException("my webhook"),
+            new FileNotFoundException("my file"), new DirectoryNotFoundException("my folder"),
+        ];
+        var calls = 0;
+        var operation = Download([]).Consume<long>((request, _, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            throw failures[request.Number];
+        });
+
+        var result = await harness.PlayAsync(
+            harness.Batches.BatchAsync(operation, Harness.Requests(failures.Length), null, CancellationToken.None));
+
+        Assert.Equal(failures, result.Select(item => item.Error!.Exception));
+        Assert.All(result, item => Assert.Equal((BatchErrorKind.Validation, false), (item.Error!.Kind, item.Error.IsRetryable)));
+        Assert.Equal(failures.Length, calls);
+    }
+
+    [Fact]
+    public async Task A_consumer_may_call_the_service_it_consumes_from_though_consumers_fill_the_pool()
+    {
+        var consuming = 0;
+        var all = new TaskCompletionSource();
+        var nested = Harness.Operation((request, _) => Task.FromResult($"tagged {request.Number}"));
+        var operation = Download([]).Consume(async (request, _, cancellationToken) =>
+        {
+            // As many as the pool lets in, and not one of them gives its place back before its own call is answered.
+            if (Interlocked.Increment(ref consuming) == 8)
+                all.SetResult();
+            await all.Task;
+            return await harness.Batches.InvokeAsync(nested, request, null, cancellationToken);
+        });
+
+        var result = await harness.Batches.BatchAsync(operation, Harness.Requests(8), null, CancellationToken.None)
+            .WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(number => $"tagged {number}"), result.Select(item => item.Response));
+    }
+
     private static ServiceOperation<FakeRequest, Body> Download(List<Body> bodies) =>
         BatchOperation.Create<FakeRequest, Body>(Harness.Service, "Download", (_, _, _) =>
         {

@@ -45,6 +45,52 @@ public sealed class StreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_source_of_equal_requests_is_not_read_on_and_on_while_the_first_is_in_flight()
+    {
+        var operation = CompilerServices.BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+        await using var stream = Stream(operation, Equal(), concurrency: 4).GetAsyncEnumerator();
+        var first = stream.MoveNextAsync();
+        await gate.ArrivalOfAsync(1);
+
+        // It stands still when what waits is as much as may.
+        for (var before = -1; before != Volatile.Read(ref pulled);)
+        {
+            before = Volatile.Read(ref pulled);
+            for (var turn = 0; turn < 1_000; turn++)
+                await Task.Yield();
+        }
+
+        Assert.InRange(pulled, 2, 200);
+        gate.LetOneGo("answer");
+        Assert.True(await first.AsTask().WaitAsync(Patience));
+        for (var i = 0; i < 1_000; i++)
+        {
+            while (gate.Inside > 0)
+                gate.LetOneGo("answer");
+            var next = stream.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                if (gate.Inside > 0)
+                    gate.LetOneGo("answer");
+                await Task.Yield();
+            }
+
+            Assert.Equal("answer", stream.Current.Response);
+        }
+
+        async IAsyncEnumerable<FakeRequest> Equal()
+        {
+            while (true)
+            {
+                await Task.Yield();
+                Interlocked.Increment(ref pulled);
+                yield return new FakeRequest(0);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_cap_holds_in_a_stream()
     {
         var run = CollectAsync(Stream(Harness.Operation(gate.EnterAsync), Finite(30), concurrency: 3));
