@@ -15,7 +15,8 @@ internal sealed class RateCap
 
     public RateCap(double perSecond, TimeProvider clock)
     {
-        interval = Math.Max(1, (long)(clock.TimestampFrequency / perSecond));
+        // No rate is so low that times overflow.
+        interval = (long)Math.Clamp(clock.TimestampFrequency / perSecond, 1, long.MaxValue / 4);
         catchUp = (long)(clock.TimestampFrequency * CatchUp);
         due = clock.GetTimestamp();
     }

@@ -21,9 +21,12 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider c
             await credentials.GetCredentialsAsync().ConfigureAwait(false);
             return credentials;
         }
-        catch (Exception exception) when (exception is not AwsBatchConfigurationException)
+        catch (Exception exception)
         {
+            // Forgotten, so that a call after the cure tries again.
             byProfile.TryRemove(profile ?? "", out _);
+            if (exception is AwsBatchConfigurationException)
+                throw;
             throw new AwsBatchConfigurationException(
                 (profile is null ? "No AWS credentials could be resolved" : $"The credentials of profile '{profile}' could not be resolved")
                 + ": set AwsBatchOptions.Credentials or AwsBatchOptions.Profile, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "

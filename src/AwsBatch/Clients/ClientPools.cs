@@ -16,7 +16,7 @@ internal sealed class ClientPools(TargetResolver targets, ClientFactory clients)
         var key = new PoolKey(service.Name, targets.Resolve(target));
         return pools.TryGetValue(key, out var pool) && pool.IsCompletedSuccessfully
             ? new ValueTask<ClientPool>(pool.Result)
-            : new ValueTask<ClientPool>(CreateAsync(key, service).WaitAsync(cancellationToken));
+            : new ValueTask<ClientPool>(Observed(CreateAsync(key, service)).WaitAsync(cancellationToken));
     }
 
     public void Dispose()
@@ -33,6 +33,17 @@ internal sealed class ClientPools(TargetResolver targets, ClientFactory clients)
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // Who waits may leave before it fails, and then nobody else looks.
+    private static Task<ClientPool> Observed(Task<ClientPool> creation)
+    {
+        creation.ContinueWith(
+            static failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return creation;
     }
 
     private async Task<ClientPool> CreateAsync(PoolKey key, BatchServiceDescriptor service)

@@ -21,14 +21,17 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
     private BatchTarget Fill(BatchTarget target)
     {
         var settings = options.Value;
-        var profile = target.Profile ?? settings.Profile;
+        var profile = Given(target.Profile) ?? Given(settings.Profile);
         return new BatchTarget
         {
             Profile = profile,
-            Region = target.Region ?? settings.Region ?? RegionOf(profile) ?? throw NoRegion(profile),
+            Region = Given(target.Region) ?? Given(settings.Region) ?? RegionOf(profile) ?? throw NoRegion(profile),
             EndpointUrl = Endpoint(target.EndpointUrl ?? settings.EndpointUrl),
         };
     }
+
+    // An empty text is nothing given, as it is in the environment.
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? RegionOf(string? profile)
     {

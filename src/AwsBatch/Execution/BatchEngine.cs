@@ -15,7 +15,7 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
         BatchOperation<TRequest, TResult> operation, TRequest request, RunSettings settings, CancellationToken cancellationToken)
         where TRequest : class
     {
-        var result = await BatchAsync(operation, [request], settings, cancellationToken).ConfigureAwait(false);
+        var result = await BatchAsync(operation, [request], settings.ForOne(), cancellationToken).ConfigureAwait(false);
         return result[0].EnsureSuccess();
     }
 

@@ -29,7 +29,7 @@ internal sealed class RunSettings
 
     public double? MaxRequestsPerSecond { get; }
 
-    public bool FailFast { get; }
+    public bool FailFast { get; private set; }
 
     public DedupeMode Dedupe { get; }
 
@@ -47,6 +47,17 @@ internal sealed class RunSettings
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names it.</exception>
     public static RunSettings From(BatchOptions? options, BatchOptions defaults) => new(options?.Over(defaults) ?? defaults);
+
+    /// <summary>For a single request: its failure is all there is to throw, and is thrown as it is.</summary>
+    public RunSettings ForOne()
+    {
+        if (!FailFast)
+            return this;
+
+        var settings = (RunSettings)MemberwiseClone();
+        settings.FailFast = false;
+        return settings;
+    }
 
     private static int AtLeastOne(int value, string option) => value >= 1
         ? value

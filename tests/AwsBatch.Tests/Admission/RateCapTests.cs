@@ -19,6 +19,17 @@ public sealed class RateCapTests
         Assert.InRange(sent, 10 * perSecond * 0.99, (10 * perSecond) + 1 + (0.02 * perSecond));
     }
 
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e-12)]
+    [InlineData(double.Epsilon)]
+    public void However_low_a_rate_is_it_is_one(double perSecond)
+    {
+        var cap = new RateCap(perSecond, clock);
+
+        Assert.Equal(1, SendFor(TimeSpan.FromSeconds(10), cap));
+    }
+
     [Fact]
     public void Sends_are_evenly_spaced()
     {

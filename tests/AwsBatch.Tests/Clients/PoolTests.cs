@@ -115,6 +115,18 @@ public sealed class PoolTests
         Assert.Contains("Profile 'no-such-profile'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_profile_or_region_is_none()
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, new BatchTarget { Profile = "", Region = "" });
+        await SendAsync(harness, null);
+
+        Assert.Single(clients.Distinct());
+        Assert.Equal("eu-west-1", clients[0].Config.RegionEndpoint.SystemName);
+    }
+
     [Theory]
     [InlineData("localhost:4566")]
     [InlineData("ftp://localhost")]

@@ -89,6 +89,18 @@ public sealed class FailureModeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_call_throws_it_where_batches_fail_fast_too()
+    {
+        await using var failing = new Harness(options => options.Defaults = new() { FailFast = true });
+        var operation = Harness.Operation((_, _) => Task.FromException<string>(Denied));
+
+        var thrown = await Assert.ThrowsAsync<AmazonServiceException>(
+            () => failing.Batches.InvokeAsync(operation, new FakeRequest(0), null, CancellationToken.None));
+
+        Assert.Same(Denied, thrown);
+    }
+
+    [Fact]
     public async Task One_call_that_its_caller_cancels_says_so()
     {
         using var cancellation = new CancellationTokenSource();

@@ -87,6 +87,30 @@ public sealed class RememberedAnswersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_call_that_has_more_time_does_not_end_with_the_time_of_another()
+    {
+        var gate = new Gate();
+        var read = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+        var hasty = harness.Batches.BatchAsync(
+            read, [new(1)], Sharing with { TotalTimeout = TimeSpan.FromMilliseconds(100) }, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+        var patient = harness.Batches.InvokeAsync(read, new FakeRequest(1), Sharing, CancellationToken.None);
+
+        while (!hasty.IsCompleted)
+        {
+            harness.Clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(BatchErrorKind.Timeout, (await hasty)[0].Error?.Kind);
+        await gate.ArrivalOfAsync(2);
+        gate.LetOneGo("in time");
+
+        Assert.Equal("in time", await patient.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task In_a_mixed_batch_each_operation_has_its_own()
     {
         var (read, other) = (Operation("Read"), Operation("Other"));

@@ -56,11 +56,15 @@ internal sealed class AnswerSharing(AnswerFlights flights, DedupeMode mode, Time
         item.Lead = null;
         if (outcome.IsSuccess)
             flights.Table.Complete(flight, outcome);
-        else if (outcome.Error!.Kind == BatchErrorKind.Canceled)
+        else if (IsOfItsCallAlone(outcome.Error!))
             flights.Table.Abandon(flight);
         else
             flights.Table.Fail(flight, outcome);
     }
+
+    // Another call may have more time; one call's requests have the same.
+    private bool IsOfItsCallAlone(BatchError error) =>
+        error.Kind == BatchErrorKind.Canceled || (error.Kind == BatchErrorKind.Timeout && window > TimeSpan.Zero);
 
     /// <summary>Passes the lead on: the item will not be sent.</summary>
     public void Abandon(in ItemState item)
