@@ -49,7 +49,7 @@ internal static class FailureClassifier
             Operation = operation.Name,
             Kind = kind,
             Code = answer?.ErrorCode is { Length: > 0 } code ? code : NameOf(kind, exception),
-            Message = exception.Message,
+            Message = MessageOf(exception),
             StatusCode = answer?.StatusCode is { } status && status != 0 ? status : null,
             RequestId = answer?.RequestId,
             IsRetryable = kind switch
@@ -132,6 +132,12 @@ internal static class FailureClassifier
             KindOf(inner, operation, answered) is not BatchErrorKind.Canceled and var kind ? kind : BatchErrorKind.Timeout,
         _ => BatchErrorKind.Validation,
     };
+
+    // An open breaker says only that it is open; what opened it is what can be put right.
+    private static string MessageOf(Exception exception) =>
+        exception.Find<BrokenCircuitException>() is { InnerException: { } cause }
+            ? $"{cause.Message}; no connection is tried for some seconds"
+            : exception.Message;
 
     private static string NameOf(BatchErrorKind kind, Exception exception) => kind switch
     {

@@ -42,6 +42,9 @@ public sealed class UnreachableEndpoint
         Assert.Equal(1_000, result.Failed.Count);
         // The time of one whose connection was being refused at that moment is over as well.
         Assert.All(result.Failed, item => Assert.True(item.Error!.Kind is BatchErrorKind.Network or BatchErrorKind.Timeout));
+        Assert.All(
+            result.Failed.Where(item => item.Error!.Kind == BatchErrorKind.Network),
+            item => Assert.Contains("refused", item.Error!.Message, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, world.Endpoint.Wire.Requests);
         Assert.True(result.Summary.WallTime < 3 * total, result.Summary.ToString());
     }
