@@ -6,10 +6,8 @@ internal interface IGateWaiter
     /// <summary>Its place among those that wait. Only the gate touches it.</summary>
     LinkedListNode<IGateWaiter> Place { get; }
 
-    /// <summary>
-    /// Whether it has to have a permit though the pool is full: those who hold the permits may be waiting for it.
-    /// </summary>
-    bool IsAwaitedWithin { get; }
+    /// <summary>The attempt within which the call was made, and which waits for it while it holds a permit; null if none.</summary>
+    object? Within { get; }
 
     /// <summary>Says that a permit is now its own, to use or to give back. Called outside every lock.</summary>
     void Granted();

@@ -2,14 +2,16 @@ namespace AwsBatch.Admission;
 
 /// <summary>
 /// The gate of a pool: over all calls of the process no more attempts are inside than its limit allows. Calls that find
-/// it full wait in line, and each permit that comes free goes to the next in line, so that calls share a pool evenly. A call
-/// made within an attempt, as by a consumer, has one permit past the limit: that attempt waits for it.
+/// it full wait in line, and each permit that comes free goes to the next in line, so that calls share a pool evenly. For the
+/// calls made within an attempt, as by a consumer, there is one permit past the limit: the attempt waits for them, and keeps its own.
 /// </summary>
 internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<IGateWaiter> line = new();
+    private readonly Dictionary<object, IGateWaiter> beyond = [];
     private IGateWaiter? first;
+    private int withinInLine;
     private int inFlight;
 
     public AdaptiveLimiter Limiter => limiter;
@@ -34,7 +36,7 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
         lock (gate)
         {
             var isOut = waiter.Place.List is null;
-            if (waiter.IsAwaitedWithin || (inFlight < Limit && (line.Count == 0 || (!isOut && line.Count == 1))))
+            if ((inFlight < Limit && (line.Count == 0 || (!isOut && line.Count == 1))) || TryGoBeyond(waiter))
             {
                 if (!isOut)
                     Remove(waiter);
@@ -46,6 +48,7 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
             {
                 line.AddLast(waiter.Place);
                 first = line.First!.Value;
+                withinInLine += waiter.Within is null ? 0 : 1;
             }
 
             return false;
@@ -58,11 +61,13 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
 
     /// <summary>Gives a permit back.</summary>
     /// <returns>Who has it now and must be told; null if nobody.</returns>
-    public IGateWaiter? Leave()
+    public IGateWaiter? Leave(IGateWaiter holder)
     {
         lock (gate)
         {
             inFlight--;
+            if (holder.Within is { } attempt && beyond.GetValueOrDefault(attempt) == holder)
+                beyond.Remove(attempt);
             return NextGranted();
         }
     }
@@ -91,16 +96,34 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
 
     private IGateWaiter? NextGranted()
     {
-        if (first is not { } waiter || inFlight >= Limit)
+        if ((inFlight < Limit ? first : FirstBeyond()) is not { } waiter)
             return null;
         Remove(waiter);
         inFlight++;
         return waiter;
     }
 
+    private IGateWaiter? FirstBeyond()
+    {
+        if (withinInLine == 0)
+            return null;
+
+        for (var place = line.First; place is not null; place = place.Next)
+        {
+            if (TryGoBeyond(place.Value))
+                return place.Value;
+        }
+
+        return null;
+    }
+
+    // One call at a time for each attempt.
+    private bool TryGoBeyond(IGateWaiter waiter) => waiter.Within is { } attempt && beyond.TryAdd(attempt, waiter);
+
     private void Remove(IGateWaiter waiter)
     {
         line.Remove(waiter.Place);
+        withinInLine -= waiter.Within is null ? 0 : 1;
         first = line.First?.Value;
     }
 }

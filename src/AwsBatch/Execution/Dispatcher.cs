@@ -34,8 +34,8 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Tells admission what came of the call's attempts.</summary>
     public Feedback Feedback { get; }
 
-    /// <summary>Whether the call was made within an attempt of another, which waits for it.</summary>
-    public bool IsWithinAttempt => run.IsWithinAttempt;
+    /// <inheritdoc cref="Run.Within"/>
+    public object? Within => run.Within;
 
     /// <summary>How many attempts the call may have in flight now.</summary>
     public int Limit => workers.Limit;

@@ -24,22 +24,22 @@ internal sealed class PoolGroup : IGateWaiter
 
     public LinkedListNode<IGateWaiter> Place { get; }
 
+    public object? Within => dispatcher.Within;
+
     /// <summary>How many workers hold a permit of the pool.</summary>
     public int Running { get; set; }
 
     /// <summary>How many items wait for another attempt.</summary>
     public int Parked { get; private set; }
 
-    /// <summary>Whether it waits in the gate's line, so that trying again is of no use.</summary>
-    public bool IsInLine { get; set; }
-
     /// <summary>How many items wait for the answer to an equal one.</summary>
     public int Joined { get; set; }
 
+    /// <summary>Whether it waits in the gate's line, so that trying again is of no use.</summary>
+    public bool IsInLine { get; set; }
+
     public bool MayTakeFresh =>
         Parked + Joined == 0 || Running + Parked + Joined < Math.Max(LimitsHeld * Pool.Gate.Limit, LeastHeld);
-
-    public bool IsAwaitedWithin => dispatcher.IsWithinAttempt && Running == 0;
 
     public bool MayKeep => Pool.Gate.MayKeep(this);
 
@@ -82,7 +82,7 @@ internal sealed class PoolGroup : IGateWaiter
             return null;
 
         hasGrant = false;
-        return Pool.Gate.Leave();
+        return Pool.Gate.Leave(this);
     }
 
     public void Withdraw()

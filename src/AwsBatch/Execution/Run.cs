@@ -62,8 +62,8 @@ internal sealed class Run : IAsyncDisposable
 
     public bool IsStopping => stop.IsCancellationRequested;
 
-    /// <summary>Whether the call was made within an attempt of another, such as by its consumer.</summary>
-    public bool IsWithinAttempt { get; } = Invocation.Current is not null;
+    /// <summary>The attempt of another call within which this one was made, such as by its consumer; null if none.</summary>
+    public Invocation? Within { get; } = Invocation.Current;
 
     /// <summary>Counts of the items that never had a slot: of a stream, written by its reader.</summary>
     public Tally Unsent { get; } = new();

@@ -118,5 +118,5 @@ internal sealed class WorkerPool(Run run, Dispatcher dispatcher, Work work, Lane
         return false;
     }
 
-    private void Return(PoolGroup group) => Pass(group.Pool.Gate.Leave());
+    private void Return(PoolGroup group) => Pass(group.Pool.Gate.Leave(group));
 }

@@ -58,10 +58,17 @@ internal sealed class CannedEndpoint(X509Certificate2? certificate) : IDisposabl
     // A thread for each connection: waiting in the system call itself is the least there is.
     private void Accept()
     {
-        while (true)
+        try
         {
-            var socket = listener.Accept();
-            new Thread(() => Answer(socket)) { IsBackground = true }.Start();
+            while (true)
+            {
+                var socket = listener.Accept();
+                new Thread(() => Answer(socket)) { IsBackground = true }.Start();
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The endpoint has closed.
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class AllocationTests
             for (var turn = 0; turn < 1_000; turn++)
             {
                 gate.TryEnter(waiter);
-                gate.Leave();
+                gate.Leave(waiter);
             }
         }));
     }
@@ -58,7 +58,7 @@ public sealed class AllocationTests
 
         public LinkedListNode<IGateWaiter> Place { get; }
 
-        public bool IsAwaitedWithin => false;
+        public object? Within => null;
 
         public void Granted()
         {

@@ -92,6 +92,44 @@ public sealed class ConsumerTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(0, 8).Select(number => $"tagged {number}"), result.Select(item => item.Response));
     }
 
+    [Fact]
+    public async Task However_many_calls_a_consumer_makes_at_once_they_go_past_a_full_pool_one_by_one()
+    {
+        int inside = 0, peak = 0, consuming = 0;
+        var all = new TaskCompletionSource();
+        var nested = Harness.Operation(async (request, _) =>
+        {
+            InterlockedMax(ref peak, Interlocked.Increment(ref inside));
+            await Task.Yield();
+            Interlocked.Decrement(ref inside);
+            return $"{request.Number}";
+        });
+        var operation = Download([]).Consume(async (_, _, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref consuming) == 8)
+                all.SetResult();
+            await all.Task;
+            var calls = Harness.Requests(20).Select(request => harness.Batches.InvokeAsync(nested, request, null, cancellationToken));
+            return (await Task.WhenAll(calls)).Length;
+        });
+
+        var result = await harness.Batches.BatchAsync(operation, Harness.Requests(8), new() { Concurrency = 8 }, CancellationToken.None)
+            .WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.All(result, item => Assert.Equal(20, item.Response));
+        // Each consumer's one; a pool that has grown, or a consumer that has ended, lets in more, but never as many as there are.
+        Assert.InRange(peak, 1, 2 * 8);
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        for (var seen = Volatile.Read(ref target); seen < value; seen = Volatile.Read(ref target))
+        {
+            if (Interlocked.CompareExchange(ref target, value, seen) == seen)
+                return;
+        }
+    }
+
     private static ServiceOperation<FakeRequest, Body> Download(List<Body> bodies) =>
         BatchOperation.Create<FakeRequest, Body>(Harness.Service, "Download", (_, _, _) =>
         {
