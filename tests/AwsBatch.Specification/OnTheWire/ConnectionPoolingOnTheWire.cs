@@ -13,7 +13,7 @@ public sealed class ConnectionPoolingOnTheWire
     public async Task Connection_reuse_for_bulk_operations()
     {
         await using var world = await World.StartAsync(new AwsEndpointOptions { Https = true });
-        world.Endpoint.On("s3:ListObjectsV2").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(50));
+        world.Endpoint.On("s3:ListObjectsV2").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(200));
 
         // The first call of a process compiles the SDK's way; the figures are those of the calls after it.
         Assert.Equal(50, (await ListAsync(world, concurrency: 10)).Succeeded.Count);
