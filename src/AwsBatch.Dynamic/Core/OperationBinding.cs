@@ -35,7 +35,7 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
         var isS3 = SdkType.PackageSuffix(operation.RequestType.Assembly) == RenamedInS3.Suffix;
         var description = new Lazy<RequestDescription>(() => RequestDescription.Of(operation, isS3));
         var call = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
-        send = SpotRequests.Find<TRequest, TResponse>(operation)
+        send = AmendedRequests.Find<TRequest, TResponse>(operation)
             ?? ((client, request, cancellationToken) => call((TService)client, request, cancellationToken));
         identity = operation.IsStreaming ? null : new JsonIdentity<TRequest>();
         var token = RequestToken.Find(operation);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,10 +9,13 @@ namespace AwsBatch.Dynamic.Tests.Conformance;
 internal sealed class WireRecorder : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
-    private readonly Recorder recorder = new();
+    private readonly Recorder recorder;
 
-    public WireRecorder()
+    /// <param name="status">Of every answer.</param>
+    /// <param name="answer">The body of every answer.</param>
+    public WireRecorder(HttpStatusCode status = HttpStatusCode.OK, string answer = "")
     {
+        recorder = new Recorder(status, answer);
         var services = new ServiceCollection();
         services.AddAwsBatchDynamic(aws =>
         {
@@ -34,14 +38,14 @@ internal sealed class WireRecorder : IAsyncDisposable
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
-    private sealed class Recorder : HttpMessageHandler
+    private sealed class Recorder(HttpStatusCode status, string answer) : HttpMessageHandler
     {
         public WireMessage? Last { get; set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Last = await WireMessage.OfAsync(request, cancellationToken);
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([]), RequestMessage = request };
+            return new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer)), RequestMessage = request };
         }
     }
 }

@@ -37,6 +37,17 @@ public sealed class ResponseTests
         });
 
     [Fact]
+    public void A_list_of_an_answer_in_XML_is_there_when_it_is_empty()
+    {
+        Shows("""{"Reservations":[]}""", new DescribeInstancesResponse());
+        Shows("""{"Unsuccessful":[]}""", new DeleteVpcEndpointsResponse());
+        Shows("""{"Buckets":[]}""", new ListBucketsResponse());
+        Shows("""{"TagSet":[]}""", new GetObjectTaggingResponse());
+        Shows("""{"Name":"b"}""", new ListObjectsV2Response { Name = "b" });
+        Shows("{}", new QueryResponse());
+    }
+
+    [Fact]
     public void Security_groups_of_a_spot_request_are_shown_once() => Shows(
         """{"SpotInstanceRequests":[{"LaunchSpecification":{"SecurityGroups":[{"GroupId":"sg-1","GroupName":"web"}]}}]}""",
         new DescribeSpotInstanceRequestsResponse

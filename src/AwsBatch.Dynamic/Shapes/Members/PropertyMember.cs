@@ -12,6 +12,8 @@ namespace AwsBatch.Dynamic.Shapes.Members;
 /// <param name="appends">Whether it shares its list with other members.</param>
 internal sealed class PropertyMember(string name, PropertyPath path, Shape shape, bool isRequired, bool appends = false) : Member(name)
 {
+    public bool IsList => path.Type.IsGenericType && path.Type.GetGenericTypeDefinition() == typeof(List<>);
+
     public override bool IsRequired => isRequired;
 
     public override IReadOnlyCollection<string> Properties => [path.Text];
