@@ -8,7 +8,7 @@ namespace AwsBatch.Execution;
 /// do. A request whose pool cannot be made ends in an item of its own.
 /// </summary>
 internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<BatchRequest> requests)
-    : StreamWork<BatchItem>(run), IDisposable
+    : StreamWork<BatchRequest, BatchItem>(run, requests), IDisposable
 {
     // What is read ahead over all lanes: so far a lane that has to wait holds up the others' requests behind its own.
     private const int MostQueued = 256;
@@ -49,7 +49,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         try
         {
             var index = 0;
-            await foreach (var request in requests.WithCancellation(Run.Stopping).ConfigureAwait(false))
+            await foreach (var request in Requests)
             {
                 if (request is null)
                     throw NullRequest(index, nameof(requests));
