@@ -163,12 +163,4 @@ public sealed class PoolTests
             operation, Harness.Requests(1), new BatchOptions { Target = target }, CancellationToken.None);
         Assert.True(result[0].IsSuccess);
     }
-
-    private sealed class FlakyCredentials : AWSCredentials
-    {
-        public bool Work { get; set; }
-
-        public override ImmutableCredentials GetCredentials() =>
-            Work ? new ImmutableCredentials("AKIDFAKE", "not-a-real-secret", null) : throw new AmazonClientException("the role is gone");
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
 
-    private readonly Destinations destinations = new(pools, run.Settings.Target);
+    private readonly Destinations destinations = new(pools, run.Settings.Target, Refusals.OfStream(run.Clock));
 
     private volatile bool isReading = true;
 
