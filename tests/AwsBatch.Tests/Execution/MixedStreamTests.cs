@@ -96,6 +96,19 @@ public sealed class MixedStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_null_handle_is_refused_by_position()
+    {
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var requests = new[] { Request([operation], 0), null! };
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+            () => CollectAsync(harness.Aws.StreamAsync(requests.ToAsyncEnumerable<BatchRequest>())));
+
+        Assert.Contains("requests[1] is null; every request must be a handle", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("requests", refusal.ParamName);
+    }
+
+    [Fact]
     public async Task An_endless_source_of_many_operations_is_read_only_so_far_ahead()
     {
         var operations = Enumerable.Range(0, 5).Select(number => Harness.Operation((_, _) => Task.FromResult("ok"), $"Call{number}")).ToArray();

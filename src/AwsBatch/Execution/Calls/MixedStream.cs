@@ -52,7 +52,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
             await foreach (var request in Requests)
             {
                 if (request is null)
-                    throw NullRequest(index, nameof(requests));
+                    throw NullRequest(index, nameof(requests), "a handle");
 
                 await SupplyAsync(dispatcher, request, index++).ConfigureAwait(false);
             }

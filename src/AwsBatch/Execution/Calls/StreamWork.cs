@@ -77,8 +77,8 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         return WaitForRoomAsync(item);
     }
 
-    protected static ArgumentException NullRequest(int index, string parameter) =>
-        new($"{parameter}[{index}] is null; every request must be an object.", parameter);
+    protected static ArgumentException NullRequest(int index, string parameter, string kind) =>
+        new($"{parameter}[{index}] is null; every request must be {kind}.", parameter);
 
     private async ValueTask WaitForRoomAsync(TItem item)
     {

@@ -22,7 +22,7 @@ internal abstract class UniformStream<TRequest, TItem>(
         await foreach (var request in Requests)
         {
             if (request is null)
-                throw NullRequest(index, nameof(requests));
+                throw NullRequest(index, nameof(requests), "an object");
 
             await requests.Writer.WriteAsync((request, index++), Run.Stopping).ConfigureAwait(false);
             dispatcher.Nudge();
