@@ -127,6 +127,13 @@ internal sealed class Run : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Counts an item that had no pool to be sent from; false as for any other.</summary>
+    public bool RecordRefused(BatchOperation operation, BatchItem item)
+    {
+        MeterOf(operation).ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code);
+        return Record(Unsent, item);
+    }
+
     /// <summary>Puts right what made an attempt fail, before the next one.</summary>
     /// <returns>Whether there is anything to hope for from it; if not, the item ends with what the service said.</returns>
     public async ValueTask<bool> CorrectAsync(Slot slot, OperationRequest request, Failure failure)

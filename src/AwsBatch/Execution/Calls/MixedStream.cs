@@ -84,7 +84,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         }
 
         room.Release();
-        await DeliverAsync(Run.Unsent, destination.Refuse(request, index)).ConfigureAwait(false);
+        await DeliverRefusedAsync(request.Descriptor, destination.Refuse(request, index)).ConfigureAwait(false);
     }
 
     private QueuedSupply SupplyOf(Dispatcher dispatcher, ClientPool pool, BatchRequest request)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Execution;
 
@@ -67,18 +68,18 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
     protected abstract void EndSupply();
 
     /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
-    protected ValueTask DeliverAsync(Slot slot, TItem item) => DeliverAsync(slot.Tally, item);
+    protected ValueTask DeliverAsync(Slot slot, TItem item) =>
+        run.Record(slot, item) ? HandOverAsync(item) : ValueTask.CompletedTask;
 
-    /// <inheritdoc cref="DeliverAsync(Slot, TItem)"/>
-    protected ValueTask DeliverAsync(Tally tally, TItem item)
-    {
-        if (!run.Record(tally, item) || results.Writer.TryWrite(item))
-            return ValueTask.CompletedTask;
-        return WaitForRoomAsync(item);
-    }
+    /// <summary>The same for an item that had no pool.</summary>
+    protected ValueTask DeliverRefusedAsync(BatchOperation operation, TItem item) =>
+        run.RecordRefused(operation, item) ? HandOverAsync(item) : ValueTask.CompletedTask;
 
     protected static ArgumentException NullRequest(int index, string parameter, string kind) =>
         new($"{parameter}[{index}] is null; every request must be {kind}.", parameter);
+
+    private ValueTask HandOverAsync(TItem item) =>
+        results.Writer.TryWrite(item) ? ValueTask.CompletedTask : WaitForRoomAsync(item);
 
     private async ValueTask WaitForRoomAsync(TItem item)
     {
