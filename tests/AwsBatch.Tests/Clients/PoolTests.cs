@@ -140,6 +140,46 @@ public sealed class PoolTests
         Assert.Contains($"EndpointUrl '{url}'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not a region!")]
+    [InlineData("eu-west-1/")]
+    [InlineData("eu_west_1")]
+    [InlineData("eu..west")]
+    [InlineData("eu-west-1\n")]
+    [InlineData("ü-west-1")]
+    [InlineData("-eu-west-1")]
+    [InlineData("eu-west-1-")]
+    [InlineData(" eu-west-1")]
+    [InlineData("a-label-that-is-longer-than-the-sixty-three-characters-it-may-have")]
+    public async Task A_region_that_cannot_be_part_of_a_host_is_told_by_value(string region)
+    {
+        await using var harness = new Harness(options => options.Region = region);
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+
+        Assert.Contains($"Region '{region}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("AwsBatchOptions.Region", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("BatchTarget.Region", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-iso-x")]
+    [InlineData("xx-nowhere-77")]
+    [InlineData("local")]
+    [InlineData("my.zone")]
+    [InlineData("r")]
+    [InlineData("EU-WEST-1")]
+    public async Task A_region_that_the_sdk_does_not_know_is_used_as_it_is(string region)
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, new BatchTarget { Region = region });
+
+        Assert.Equal(region, clients[0].Config.RegionEndpoint.SystemName, ignoreCase: true);
+        await SendAsync(harness, new BatchTarget { Region = region, EndpointUrl = "http://127.0.0.1:1" });
+        Assert.Equal(region, clients[1].Config.AuthenticationRegion);
+    }
+
     [Fact]
     public async Task A_service_that_is_not_registered_is_told_by_name()
     {
