@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
@@ -105,6 +106,14 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task A_failure_that_nobody_waits_for_any_more_is_observed()
+    {
+        using var unobserved = new Unobserved("the role is late");
+
+        Assert.Equal(0, await unobserved.CountAsync(await LeaveAndFailAsync("the role is late")));
+    }
+
+    [Fact]
     public async Task An_unknown_profile_is_told_by_name()
     {
         await using var harness = new Harness();
@@ -192,6 +201,24 @@ public sealed class PoolTests
         Assert.Contains("Service 'stranger' is not registered", refusal.Message, StringComparison.Ordinal);
     }
 
+    // On a stack of its own, so that nothing keeps the failure.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> LeaveAndFailAsync(string message)
+    {
+        var credentials = new LateCredentials();
+        var harness = new Harness(options => options.Credentials = credentials);
+        using var cancellation = new CancellationTokenSource();
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var batch = harness.Batches.BatchAsync(operation, Harness.Requests(1), null, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+
+        var failure = new AmazonClientException(message);
+        credentials.Fail(failure);
+        await harness.DisposeAsync();
+        return new WeakReference(failure);
+    }
+
     private async Task SendAsync(Harness harness, BatchTarget? target)
     {
         var operation = BatchOperation.Create<FakeRequest, string>(Harness.Service, "Call", (client, _, _) =>
@@ -202,5 +229,16 @@ public sealed class PoolTests
         var result = await harness.Batches.BatchAsync(
             operation, Harness.Requests(1), new BatchOptions { Target = target }, CancellationToken.None);
         Assert.True(result[0].IsSuccess);
+    }
+
+    private sealed class LateCredentials : AWSCredentials
+    {
+        private readonly TaskCompletionSource<ImmutableCredentials> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Fail(Exception exception) => found.SetException(exception);
+
+        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException();
+
+        public override Task<ImmutableCredentials> GetCredentialsAsync() => found.Task;
     }
 }
