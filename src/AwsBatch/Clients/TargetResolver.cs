@@ -11,7 +11,7 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
     private static readonly BatchTarget Inherited = new();
     private readonly ConcurrentDictionary<BatchTarget, BatchTarget> resolved = new();
 
-    /// <exception cref="AwsBatchConfigurationException">There is no region, or the endpoint or profile is wrong.</exception>
+    /// <exception cref="AwsBatchConfigurationException">There is no region, or it, the endpoint or the profile is wrong.</exception>
     public BatchTarget Resolve(BatchTarget? target)
     {
         var wanted = target ?? Inherited;
@@ -25,7 +25,7 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
         return new BatchTarget
         {
             Profile = profile,
-            Region = Given(target.Region) ?? Given(settings.Region) ?? RegionOf(profile) ?? throw NoRegion(profile),
+            Region = Regions.Checked(Given(target.Region) ?? Given(settings.Region) ?? RegionOf(profile) ?? throw NoRegion(profile)),
             EndpointUrl = Endpoint(target.EndpointUrl ?? settings.EndpointUrl),
         };
     }

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace AwsBatch.Execution;
 
 /// <summary>
 /// When a slot's attempt must be over, and the token that says so. One source of tokens serves attempt after attempt until it
 /// is cancelled: an attempt costs neither a source nor a timer of its own.
 /// </summary>
-internal sealed class AttemptDeadline(Deadlines all, TimeProvider clock, CancellationToken stopping) : IDisposable
+internal sealed class AttemptDeadline(Deadlines all, TimeProvider clock, ILogger logger, CancellationToken stopping) : IDisposable
 {
     // What the deadline is between attempts, and after the attempt's time was over.
     private const long Idle = 0;
@@ -58,7 +60,7 @@ internal sealed class AttemptDeadline(Deadlines all, TimeProvider clock, Cancell
         // The source of this attempt: read first, since the next may replace it.
         var source = attempt;
         if (Interlocked.CompareExchange(ref deadline, Expired, current) == current)
-            source.Cancel();
+            source.Cancel(logger);
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
     public async Task<BatchResult> RunAsync(
         BatchRequest[] requests, IReadOnlyDictionary<BatchRequest, int> positions, RunSettings settings, CancellationToken cancellationToken)
     {
-        var destinations = new Destinations(core.Pools, settings.Target);
+        var destinations = new Destinations(core.Pools, settings.Target, Refusals.OfBatch(core.Clock));
         var found = new Destination[requests.Length];
         for (var position = 0; position < requests.Length; position++)
             found[position] = await destinations.FindAsync(requests[position], cancellationToken).ConfigureAwait(false);

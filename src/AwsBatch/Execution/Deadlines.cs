@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace AwsBatch.Execution;
 
 /// <summary>
@@ -7,15 +9,17 @@ namespace AwsBatch.Execution;
 internal sealed class Deadlines : IDisposable
 {
     private readonly TimeProvider clock;
+    private readonly ILogger logger;
     private readonly TimeSpan shortest;
     private readonly Lock gate = new();
     private readonly List<AttemptDeadline> attempts = [];
     private readonly ITimer timer;
     private long checkAt;
 
-    public Deadlines(RunSettings settings, TimeProvider clock)
+    public Deadlines(RunSettings settings, TimeProvider clock, ILogger logger)
     {
         this.clock = clock;
+        this.logger = logger;
         shortest = settings.AttemptTimeout;
         checkAt = clock.After(shortest);
         timer = clock.CreateTimer(static deadlines => ((Deadlines)deadlines!).Check(), this, shortest, Timeout.InfiniteTimeSpan);
@@ -25,7 +29,7 @@ internal sealed class Deadlines : IDisposable
     /// <param name="stopping">Ends all attempts.</param>
     public AttemptDeadline Open(CancellationToken stopping)
     {
-        var made = new AttemptDeadline(this, clock, stopping);
+        var made = new AttemptDeadline(this, clock, logger, stopping);
         lock (gate)
             attempts.Add(made);
         return made;

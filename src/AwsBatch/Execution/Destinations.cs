@@ -5,17 +5,15 @@ namespace AwsBatch.Execution;
 /// <summary>Where the requests of one mixed call go. What cannot be resolved is the error of its requests, not of the call.</summary>
 /// <param name="pools">The pools of the process.</param>
 /// <param name="common">Where requests go that do not say so.</param>
-internal sealed class Destinations(ClientPools pools, BatchTarget? common)
+/// <param name="refusals">What is not asked for again.</param>
+internal sealed class Destinations(ClientPools pools, BatchTarget? common, Refusals refusals)
 {
-    // An account that has no credentials has none for its next request either, and may take seconds to say so.
-    private readonly Dictionary<PoolKey, Exception> unavailable = [];
-
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public async ValueTask<Destination> FindAsync(BatchRequest request, CancellationToken cancellationToken)
     {
         var target = request.Target?.Over(common) ?? common ?? new BatchTarget();
         var key = new PoolKey(request.Service, target);
-        if ((request.Descriptor.Refusal ?? unavailable.GetValueOrDefault(key)) is { } refusal)
+        if ((request.Descriptor.Refusal ?? refusals.Find(key)) is { } refusal)
             return new Destination(target, Pool: null, refusal);
 
         try
@@ -24,7 +22,7 @@ internal sealed class Destinations(ClientPools pools, BatchTarget? common)
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {
-            unavailable.Add(key, exception);
+            refusals.Add(key, exception);
             return new Destination(target, Pool: null, exception);
         }
     }

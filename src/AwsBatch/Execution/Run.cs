@@ -29,7 +29,7 @@ internal sealed class Run : IAsyncDisposable
         this.core = core;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         started = Clock.GetTimestamp();
-        Deadlines = new Deadlines(settings, Clock);
+        Deadlines = new Deadlines(settings, Clock, core.Logger);
         Limit = new CallLimit(settings.Concurrency, settings.Adaptive is { } adaptive ? new AdaptiveLimiter(adaptive, Clock) : null);
         RateCap = settings.MaxRequestsPerSecond is { } rate ? new RateCap(rate, Clock) : null;
         if (settings.Progress is { } progress)
@@ -120,11 +120,18 @@ internal sealed class Run : IAsyncDisposable
             if (error.Kind == BatchErrorKind.Canceled && IsStopping)
                 return false;
             if (Settings.FailFast && Interlocked.CompareExchange(ref failure, item, null) is null)
-                stop.Cancel();
+                stop.Cancel(core.Logger);
         }
 
         tally.Item(item);
         return true;
+    }
+
+    /// <summary>Counts an item that had no pool to be sent from; false as for any other.</summary>
+    public bool RecordRefused(BatchOperation operation, BatchItem item)
+    {
+        MeterOf(operation).ItemEnded(item.Duration, item.Attempts, item.Error?.Kind, item.Error?.Code);
+        return Record(Unsent, item);
     }
 
     /// <summary>Puts right what made an attempt fail, before the next one.</summary>
@@ -156,13 +163,13 @@ internal sealed class Run : IAsyncDisposable
         }
     }
 
-    public Task StopAsync() => stop.CancelAsync();
+    public Task StopAsync() => stop.CancelAsync(core.Logger);
 
     /// <summary>Ends the call by an exception that is no request's.</summary>
     public void Fault(Exception exception)
     {
         Interlocked.CompareExchange(ref fault, exception, null);
-        stop.Cancel();
+        stop.Cancel(core.Logger);
     }
 
     public void ThrowIfFaulted()

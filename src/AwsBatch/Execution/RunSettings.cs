@@ -14,7 +14,7 @@ internal sealed class RunSettings
         Adaptive = options.Adaptive is { } adaptive ? LimiterSettings.From(adaptive) : null;
         MaxRequestsPerSecond = options.MaxRequestsPerSecond is { } rate ? MoreThanZero(rate, nameof(BatchOptions.MaxRequestsPerSecond)) : null;
         FailFast = options.FailFast ?? false;
-        Dedupe = options.Dedupe ?? DedupeMode.ReadOnly;
+        Dedupe = OneOf(options.Dedupe ?? DedupeMode.ReadOnly, nameof(BatchOptions.Dedupe));
         DedupeWindow = MoreThanZero(options.DedupeWindow, nameof(BatchOptions.DedupeWindow));
         TotalTimeout = Bounded(options.TotalTimeout ?? TimeSpan.FromMinutes(5), nameof(BatchOptions.TotalTimeout));
         var attemptTimeout = Bounded(options.AttemptTimeout ?? TimeSpan.FromSeconds(30), nameof(BatchOptions.AttemptTimeout));
@@ -58,6 +58,14 @@ internal sealed class RunSettings
         settings.FailFast = false;
         return settings;
     }
+
+    private static TMode OneOf<TMode>(TMode value, string option)
+        where TMode : struct, Enum => Enum.IsDefined(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            option,
+            value,
+            $"BatchOptions.{option} must be one of {string.Join(", ", Enum.GetNames<TMode>())}. Leave it null for the default.");
 
     private static int AtLeastOne(int value, string option) => value >= 1
         ? value

@@ -54,7 +54,17 @@ public sealed class AwsBatchOptions
     public long? MemoryLimit { get; set; }
 
     /// <summary>What takes requests to the wire; lean unless set.</summary>
-    public PipelineMode Pipeline { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the modes.</exception>
+    public PipelineMode Pipeline
+    {
+        get;
+        set => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(Pipeline),
+                value,
+                $"AwsBatchOptions.{nameof(Pipeline)} must be one of {string.Join(", ", Enum.GetNames<PipelineMode>())}.");
+    }
 
     /// <summary>How calls run that do not say so themselves.</summary>
     public BatchOptions Defaults { get; set; } = new();

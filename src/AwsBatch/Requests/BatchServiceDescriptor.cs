@@ -29,6 +29,9 @@ public sealed class BatchServiceDescriptor
     /// <summary>The service as the AWS CLI names it.</summary>
     public string Name { get; }
 
+    /// <summary>Whether there is more than its name: something may be sent to it.</summary>
+    internal bool IsKnown { get; private init; } = true;
+
     /// <summary>Describes the service of an SDK package through the static factory members of its interface.</summary>
     /// <param name="name">The service as the AWS CLI names it.</param>
     /// <param name="useCustomEndpoint">What the service's configuration needs besides the URL of a custom endpoint.</param>
@@ -52,7 +55,10 @@ public sealed class BatchServiceDescriptor
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new BatchServiceDescriptor(
-            name, static () => throw new NotSupportedException(), static (_, _) => throw new NotSupportedException(), null, null);
+            name, static () => throw new NotSupportedException(), static (_, _) => throw new NotSupportedException(), null, null)
+        {
+            IsKnown = false,
+        };
     }
 
     internal ClientConfig CreateConfig() => createConfig();

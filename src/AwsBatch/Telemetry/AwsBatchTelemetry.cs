@@ -8,6 +8,9 @@ namespace AwsBatch.Telemetry;
 /// <summary>All that one service provider measures: a meter and an activity source, both named <c>AwsBatch</c>.</summary>
 internal sealed class AwsBatchTelemetry : IDisposable
 {
+    // Operations that do not exist are without end; those that do stay below.
+    private const int MostNames = 2_000;
+
     private readonly ConcurrentDictionary<(string Service, string Operation), OperationMeter> operations = new();
     private readonly TimeProvider clock;
     private readonly Meter? ownMeter;
@@ -39,11 +42,15 @@ internal sealed class AwsBatchTelemetry : IDisposable
     public ICollection<OperationMeter> Operations => operations.Values;
 
     /// <summary>The meter of an operation, always the same: get it once per call, not per item.</summary>
-    public OperationMeter For(BatchOperation operation) => operations.GetOrAdd(
-        (operation.Service.Name, operation.Name),
-        static (key, created) => new OperationMeter(
-            key.Service, IdOf(created.Service), key.Operation, created.Telemetry.instruments, created.Telemetry.clock),
-        (Telemetry: this, operation.Service));
+    /// <remarks>Of operations that cannot be sent only so many have their own; the others share <c>*:*</c>.</remarks>
+    public OperationMeter For(BatchOperation operation)
+    {
+        if (operations.TryGetValue((operation.Service.Name, operation.Name), out var known))
+            return known;
+        return operation.Refusal is not null && operations.Count >= MostNames
+            ? Open(("*", "*"), "*")
+            : Open((operation.Service.Name, operation.Name), IdOf(operation.Service));
+    }
 
     /// <summary>Shows a pool's numbers until the result is disposed.</summary>
     /// <param name="service">The pool's service.</param>
@@ -63,6 +70,12 @@ internal sealed class AwsBatchTelemetry : IDisposable
         ownMeter?.Dispose();
     }
 
+    private OperationMeter Open((string Service, string Operation) name, string serviceId) => operations.GetOrAdd(
+        name,
+        static (key, created) => new OperationMeter(
+            key.Service, created.ServiceId, key.Operation, created.Telemetry.instruments, created.Telemetry.clock),
+        (Telemetry: this, ServiceId: serviceId));
+
     private static string IdOf(BatchServiceDescriptor service) =>
-        service.CreateConfig().ServiceId is { Length: > 0 } id ? id : service.Name;
+        service.IsKnown && service.CreateConfig().ServiceId is { Length: > 0 } id ? id : service.Name;
 }

@@ -5,7 +5,7 @@ namespace AwsBatch;
 /// <summary>One operation in numbers, since the start or the last <see cref="IPerfStats.Reset"/>.</summary>
 /// <remarks>
 /// Latencies are those of items, successful or failed, that were sent: from the first sending to the end, waits between
-/// attempts included. Requests answered by another one's answer, or never sent, count but have no latency. All latencies are
+/// attempts included. Requests answered by another one's answer, or never sent, such as those without credentials, count but have no latency. All latencies are
 /// zero where nothing was sent.
 /// </remarks>
 public sealed record OperationStats

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
@@ -105,6 +106,14 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task A_failure_that_nobody_waits_for_any_more_is_observed()
+    {
+        using var unobserved = new Unobserved("the role is late");
+
+        Assert.Equal(0, await unobserved.CountAsync(await LeaveAndFailAsync("the role is late")));
+    }
+
+    [Fact]
     public async Task An_unknown_profile_is_told_by_name()
     {
         await using var harness = new Harness();
@@ -140,6 +149,46 @@ public sealed class PoolTests
         Assert.Contains($"EndpointUrl '{url}'", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not a region!")]
+    [InlineData("eu-west-1/")]
+    [InlineData("eu_west_1")]
+    [InlineData("eu..west")]
+    [InlineData("eu-west-1\n")]
+    [InlineData("ü-west-1")]
+    [InlineData("-eu-west-1")]
+    [InlineData("eu-west-1-")]
+    [InlineData(" eu-west-1")]
+    [InlineData("a-label-that-is-longer-than-the-sixty-three-characters-it-may-have")]
+    public async Task A_region_that_cannot_be_part_of_a_host_is_told_by_value(string region)
+    {
+        await using var harness = new Harness(options => options.Region = region);
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+
+        Assert.Contains($"Region '{region}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("AwsBatchOptions.Region", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("BatchTarget.Region", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-iso-x")]
+    [InlineData("xx-nowhere-77")]
+    [InlineData("local")]
+    [InlineData("my.zone")]
+    [InlineData("r")]
+    [InlineData("EU-WEST-1")]
+    public async Task A_region_that_the_sdk_does_not_know_is_used_as_it_is(string region)
+    {
+        await using var harness = new Harness();
+
+        await SendAsync(harness, new BatchTarget { Region = region });
+
+        Assert.Equal(region, clients[0].Config.RegionEndpoint.SystemName, ignoreCase: true);
+        await SendAsync(harness, new BatchTarget { Region = region, EndpointUrl = "http://127.0.0.1:1" });
+        Assert.Equal(region, clients[1].Config.AuthenticationRegion);
+    }
+
     [Fact]
     public async Task A_service_that_is_not_registered_is_told_by_name()
     {
@@ -150,6 +199,24 @@ public sealed class PoolTests
             () => harness.Batches.BatchAsync(operation, Harness.Requests(1), null, CancellationToken.None));
 
         Assert.Contains("Service 'stranger' is not registered", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // On a stack of its own, so that nothing keeps the failure.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> LeaveAndFailAsync(string message)
+    {
+        var credentials = new LateCredentials();
+        var harness = new Harness(options => options.Credentials = credentials);
+        using var cancellation = new CancellationTokenSource();
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var batch = harness.Batches.BatchAsync(operation, Harness.Requests(1), null, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+
+        var failure = new AmazonClientException(message);
+        credentials.Fail(failure);
+        await harness.DisposeAsync();
+        return new WeakReference(failure);
     }
 
     private async Task SendAsync(Harness harness, BatchTarget? target)
@@ -164,11 +231,14 @@ public sealed class PoolTests
         Assert.True(result[0].IsSuccess);
     }
 
-    private sealed class FlakyCredentials : AWSCredentials
+    private sealed class LateCredentials : AWSCredentials
     {
-        public bool Work { get; set; }
+        private readonly TaskCompletionSource<ImmutableCredentials> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public override ImmutableCredentials GetCredentials() =>
-            Work ? new ImmutableCredentials("AKIDFAKE", "not-a-real-secret", null) : throw new AmazonClientException("the role is gone");
+        public void Fail(Exception exception) => found.SetException(exception);
+
+        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException();
+
+        public override Task<ImmutableCredentials> GetCredentialsAsync() => found.Task;
     }
 }

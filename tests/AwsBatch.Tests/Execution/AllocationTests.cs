@@ -1,4 +1,5 @@
 using AwsBatch.Admission;
+using AwsBatch.Execution;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +51,35 @@ public sealed class AllocationTests
         Assert.InRange(least, 0, BytesPerItem);
     }
 
+    [Fact]
+    public void Reading_a_streams_source_allocates_nothing_per_request()
+    {
+        Assert.Equal(
+            Allocations.Of(static () => Assert.True(ReadAsync(10).IsCompletedSuccessfully)),
+            Allocations.Of(static () => Assert.True(ReadAsync(1_000).IsCompletedSuccessfully)));
+
+        static async Task ReadAsync(int count)
+        {
+            await foreach (var _ in new StreamSource<FakeRequest>(new Repeated(count)).ReadAsync(CancellationToken.None))
+            {
+            }
+        }
+    }
+
     private static readonly Task<string> Done = Task.FromResult("ok");
+
+    private sealed class Repeated(int count) : IAsyncEnumerable<FakeRequest>, IAsyncEnumerator<FakeRequest>
+    {
+        private int left = count;
+
+        public FakeRequest Current { get; } = new(0);
+
+        public IAsyncEnumerator<FakeRequest> GetAsyncEnumerator(CancellationToken cancellationToken) => this;
+
+        public ValueTask<bool> MoveNextAsync() => new(left-- > 0);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed class Waiter : IGateWaiter
     {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 
@@ -66,6 +67,45 @@ public sealed class MixedStreamTests : IAsyncDisposable
             CollectAsync(harness.Aws.StreamAsync(new[] { request }.ToAsyncEnumerable(), new BatchOptions { FailFast = true })));
 
         Assert.StartsWith("Batch failed: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_that_appear_are_found_some_seconds_later()
+    {
+        var credentials = new FlakyCredentials();
+        await using var provider = new Harness(options => options.Credentials = credentials);
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var source = Channel.CreateUnbounded<BatchRequest>();
+        await using var stream = provider.Aws.StreamAsync(source.Reader.ReadAllAsync()).GetAsyncEnumerator();
+
+        Assert.False(await NextAsync());
+        var asked = credentials.Asked;
+        credentials.Work = true;
+        Assert.False(await NextAsync());
+        Assert.Equal(asked, credentials.Asked);
+
+        provider.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(await NextAsync());
+
+        async Task<bool> NextAsync()
+        {
+            Assert.True(source.Writer.TryWrite(new BatchRequest<FakeRequest, string>(operation, new FakeRequest(0))));
+            Assert.True(await stream.MoveNextAsync().AsTask().WaitAsync(Patience));
+            return stream.Current.IsSuccess;
+        }
+    }
+
+    [Fact]
+    public async Task A_null_handle_is_refused_by_position()
+    {
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var requests = new[] { Request([operation], 0), null! };
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+            () => CollectAsync(harness.Aws.StreamAsync(requests.ToAsyncEnumerable<BatchRequest>())));
+
+        Assert.Contains("requests[1] is null; every request must be a handle", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("requests", refusal.ParamName);
     }
 
     [Fact]

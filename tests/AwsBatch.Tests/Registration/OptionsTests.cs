@@ -157,6 +157,24 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task A_mode_that_does_not_exist_is_refused_by_name()
+    {
+        var refusal = await RefusalOfAsync(new BatchOptions { Dedupe = (DedupeMode)77 });
+
+        Assert.Contains("BatchOptions.Dedupe must be one of Off, ReadOnly, Always", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((DedupeMode)77, refusal.ActualValue);
+    }
+
+    [Fact]
+    public void A_pipeline_that_does_not_exist_is_refused_by_name()
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new AwsBatchOptions { Pipeline = (PipelineMode)77 });
+        Assert.Contains("AwsBatchOptions.Pipeline must be one of Lean, Sdk", refusal.Message, StringComparison.Ordinal);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Read(new() { ["AwsBatch:Pipeline"] = "77" }));
+    }
+
+    [Fact]
     public async Task A_time_out_of_nothing_is_refused_by_name()
     {
         var refusal = await RefusalOfAsync(new BatchOptions { AttemptTimeout = TimeSpan.Zero });

@@ -1,3 +1,4 @@
+using AwsBatch.CompilerServices;
 using AwsBatch.Telemetry;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +78,60 @@ public sealed class PerfStatsTests
     }
 
     [Fact]
+    public async Task What_had_no_pool_counts_as_failed_and_has_no_latency()
+    {
+        await using var harness = new Harness();
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var nowhere = new BatchTarget { EndpointUrl = "not a url" };
+
+        await harness.Aws.RunAsync([Request(operation), Request(operation).In(nowhere), Request(operation).In(nowhere)]);
+
+        var stats = Stats(harness).Snapshot()["fake:Call"];
+        Assert.Equal((3, 2, 1), (stats.Count, stats.Errors, stats.Attempts));
+        Assert.Equal(TimeSpan.Zero, stats.Max);
+    }
+
+    [Fact]
+    public async Task What_a_mixed_stream_had_no_pool_for_counts_too()
+    {
+        await using var harness = new Harness();
+        var operation = Harness.Operation((_, _) => Task.FromResult("ok"));
+        var requests = new BatchRequest[] { Request(operation), Request(operation).In(new BatchTarget { EndpointUrl = "not a url" }) };
+
+        await foreach (var _ in harness.Aws.StreamAsync(requests.ToAsyncEnumerable()))
+        {
+        }
+
+        var stats = Stats(harness).Snapshot()["fake:Call"];
+        Assert.Equal((2, 1), (stats.Count, stats.Errors));
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_counts_under_the_name_it_was_given()
+    {
+        await using var harness = new Harness();
+
+        await harness.Aws.RunAsync([Unsendable("nowhere", "Nothing")]);
+
+        var stats = Stats(harness).Snapshot()["nowhere:Nothing"];
+        Assert.Equal((1, 1, 0), (stats.Count, stats.Errors, stats.Attempts));
+    }
+
+    [Fact]
+    public async Task Ever_new_names_that_do_not_exist_are_counted_in_bounded_memory()
+    {
+        await using var harness = new Harness();
+
+        await harness.Aws.RunAsync(Enumerable.Range(0, 3_000).Select(number => Unsendable("nowhere", $"Nothing{number}")));
+        await harness.Aws.RunAsync([Request(Harness.Operation((_, _) => Task.FromResult("ok")))]);
+
+        var snapshot = Stats(harness).Snapshot();
+        Assert.Equal(2_002, snapshot.Count);
+        Assert.Equal((1_000, 1_000), (snapshot["*:*"].Count, snapshot["*:*"].Errors));
+        Assert.Equal(1, snapshot["fake:Call"].Count);
+    }
+
+    [Fact]
     public void The_numbers_read_as_one_line()
     {
         var stats = new OperationStats
@@ -100,6 +155,11 @@ public sealed class PerfStatsTests
             + "p50 1.3 ms, p95 20.0 ms, p99 1000.0 ms, 100 calls/s at 7.5 in flight",
             stats.ToString());
     }
+
+    private static BatchRequest<FakeRequest, string> Request(BatchOperation<FakeRequest, string> operation) => new(operation, new FakeRequest(0));
+
+    private static BatchRequest<FakeRequest, object> Unsendable(string service, string operation) => new(
+        BatchOperation.CreateUnsendable<FakeRequest>(service, operation, new InvalidOperationException("no such operation")), new FakeRequest(0));
 
     private static IPerfStats Stats(Harness harness) => harness.Services.GetRequiredService<IPerfStats>();
 

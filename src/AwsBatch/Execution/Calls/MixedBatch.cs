@@ -60,7 +60,7 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
                 continue;
 
             var item = destinations[position].Refuse(requests[position], position);
-            if (Run.Record(Run.Unsent, item))
+            if (Run.RecordRefused(requests[position].Descriptor, item))
                 Items[position] = item;
         }
     }

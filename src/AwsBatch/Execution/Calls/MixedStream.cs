@@ -8,7 +8,7 @@ namespace AwsBatch.Execution;
 /// do. A request whose pool cannot be made ends in an item of its own.
 /// </summary>
 internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<BatchRequest> requests)
-    : StreamWork<BatchItem>(run), IDisposable
+    : StreamWork<BatchRequest, BatchItem>(run, requests), IDisposable
 {
     // What is read ahead over all lanes: so far a lane that has to wait holds up the others' requests behind its own.
     private const int MostQueued = 256;
@@ -17,7 +17,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
 
-    private readonly Destinations destinations = new(pools, run.Settings.Target);
+    private readonly Destinations destinations = new(pools, run.Settings.Target, Refusals.OfStream(run.Clock));
 
     private volatile bool isReading = true;
 
@@ -49,10 +49,10 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         try
         {
             var index = 0;
-            await foreach (var request in requests.WithCancellation(Run.Stopping).ConfigureAwait(false))
+            await foreach (var request in Requests)
             {
                 if (request is null)
-                    throw NullRequest(index, nameof(requests));
+                    throw NullRequest(index, nameof(requests), "a handle");
 
                 await SupplyAsync(dispatcher, request, index++).ConfigureAwait(false);
             }
@@ -84,7 +84,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         }
 
         room.Release();
-        await DeliverAsync(Run.Unsent, destination.Refuse(request, index)).ConfigureAwait(false);
+        await DeliverRefusedAsync(request.Descriptor, destination.Refuse(request, index)).ConfigureAwait(false);
     }
 
     private QueuedSupply SupplyOf(Dispatcher dispatcher, ClientPool pool, BatchRequest request)

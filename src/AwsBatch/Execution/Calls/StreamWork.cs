@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Execution;
 
@@ -7,7 +8,7 @@ namespace AwsBatch.Execution;
 /// A stream, of items or of pages: a reader of the source, the workers, and the caller who takes the results. Bounded
 /// queues between them: whoever is slowest sets the pace, and memory does not grow with the stream.
 /// </summary>
-internal abstract class StreamWork<TItem>(Run run) : Work
+internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TRequest> requests) : Work
     where TItem : BatchItem
 {
     // Enough that neither side waits for the other at every item.
@@ -16,9 +17,14 @@ internal abstract class StreamWork<TItem>(Run run) : Work
     private readonly Channel<TItem> results =
         Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
+    private readonly StreamSource<TRequest> source = new(requests);
+
     public override AnswerSharing? Sharing { get; } = run.ShareWithOthers() ?? run.ShareWithin();
 
     protected Run Run => run;
+
+    /// <summary>What the source gives, until its end or the call's.</summary>
+    protected ConfiguredCancelableAsyncEnumerable<TRequest> Requests => source.ReadAsync(run.Stopping).ConfigureAwait(false);
 
     /// <exception cref="BatchFailedException">The call is fail-fast and a request failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -26,7 +32,7 @@ internal abstract class StreamWork<TItem>(Run run) : Work
     public async IAsyncEnumerable<TItem> ExecuteAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var dispatcher = run.Dispatch(this);
-        var serving = Task.Run(() => ServeAsync(dispatcher), CancellationToken.None);
+        var serving = ServeAsync(dispatcher);
         try
         {
             while (await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
@@ -47,7 +53,7 @@ internal abstract class StreamWork<TItem>(Run run) : Work
         }
         finally
         {
-            // The caller may have left early: end what is in flight and wait for it.
+            // The caller may have left early: end what is in flight and wait for it, but not for the source.
             await run.StopAsync().ConfigureAwait(false);
             await serving.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         }
@@ -62,18 +68,18 @@ internal abstract class StreamWork<TItem>(Run run) : Work
     protected abstract void EndSupply();
 
     /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
-    protected ValueTask DeliverAsync(Slot slot, TItem item) => DeliverAsync(slot.Tally, item);
+    protected ValueTask DeliverAsync(Slot slot, TItem item) =>
+        run.Record(slot, item) ? HandOverAsync(item) : ValueTask.CompletedTask;
 
-    /// <inheritdoc cref="DeliverAsync(Slot, TItem)"/>
-    protected ValueTask DeliverAsync(Tally tally, TItem item)
-    {
-        if (!run.Record(tally, item) || results.Writer.TryWrite(item))
-            return ValueTask.CompletedTask;
-        return WaitForRoomAsync(item);
-    }
+    /// <summary>The same for an item that had no pool.</summary>
+    protected ValueTask DeliverRefusedAsync(BatchOperation operation, TItem item) =>
+        run.RecordRefused(operation, item) ? HandOverAsync(item) : ValueTask.CompletedTask;
 
-    protected static ArgumentException NullRequest(int index, string parameter) =>
-        new($"{parameter}[{index}] is null; every request must be an object.", parameter);
+    protected static ArgumentException NullRequest(int index, string parameter, string kind) =>
+        new($"{parameter}[{index}] is null; every request must be {kind}.", parameter);
+
+    private ValueTask HandOverAsync(TItem item) =>
+        results.Writer.TryWrite(item) ? ValueTask.CompletedTask : WaitForRoomAsync(item);
 
     private async ValueTask WaitForRoomAsync(TItem item)
     {
@@ -91,9 +97,11 @@ internal abstract class StreamWork<TItem>(Run run) : Work
     private async Task ServeAsync(Dispatcher dispatcher)
     {
         var running = dispatcher.RunAsync();
+        // Elsewhere: a source may block, and the caller takes results meanwhile.
+        var reading = Task.Run(() => ReadSourceAsync(dispatcher), CancellationToken.None);
         try
         {
-            await ReadSourceAsync(dispatcher).ConfigureAwait(false);
+            await ReadOrLeaveAsync(reading, running).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (run.IsStopping)
         {
@@ -106,5 +114,14 @@ internal abstract class StreamWork<TItem>(Run run) : Work
             await running.ConfigureAwait(false);
             results.Writer.Complete();
         }
+    }
+
+    // Before the source's end only a stopped call is over: what it then still waits for, nobody does any more.
+    private async Task ReadOrLeaveAsync(Task reading, Task running)
+    {
+        if (await Task.WhenAny(reading, running).ConfigureAwait(false) == reading || !source.Leave())
+            await reading.ConfigureAwait(false);
+        else
+            _ = reading.ContinueWith(static left => _ = left.Exception, TaskScheduler.Default);
     }
 }

@@ -6,7 +6,7 @@ namespace AwsBatch.Execution;
 
 /// <summary>A stream of one operation in one pool.</summary>
 internal abstract class UniformStream<TRequest, TItem>(
-    Run run, ClientPool pool, BatchOperation operation, IAsyncEnumerable<TRequest> source) : StreamWork<TItem>(run)
+    Run run, ClientPool pool, BatchOperation operation, IAsyncEnumerable<TRequest> source) : StreamWork<TRequest, TItem>(run, source)
     where TRequest : class
     where TItem : BatchItem
 {
@@ -19,10 +19,10 @@ internal abstract class UniformStream<TRequest, TItem>(
     protected override async Task ReadSourceAsync(Dispatcher dispatcher)
     {
         var index = 0;
-        await foreach (var request in source.WithCancellation(Run.Stopping).ConfigureAwait(false))
+        await foreach (var request in Requests)
         {
             if (request is null)
-                throw NullRequest(index, nameof(requests));
+                throw NullRequest(index, nameof(requests), "an object");
 
             await requests.Writer.WriteAsync((request, index++), Run.Stopping).ConfigureAwait(false);
             dispatcher.Nudge();
