@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// Where a stream's requests come from. It may take any time over its next one: a call that ends leaves it there, and it is
-/// disposed when it has come back.
+/// Where a stream's requests come from. It may take any time over its next one: a call that ends leaves it there after a
+/// moment, and it is disposed when it has come back.
 /// </summary>
 /// <param name="requests">What the caller gave.</param>
 internal sealed class StreamSource<TRequest>(IAsyncEnumerable<TRequest> requests)

@@ -21,7 +21,7 @@ public sealed class KeptSourceTests : IAsyncDisposable
         Assert.True(await stream.MoveNextAsync().AsTask().WaitAsync(Patience));
         await source.Asked.WaitAsync(Patience);
 
-        await stream.DisposeAsync().AsTask().WaitAsync(Patience);
+        await harness.PlayAsync(stream.DisposeAsync().AsTask()).WaitAsync(Patience);
 
         await AssertDisposedWhenLetGoAsync(source);
     }
@@ -34,7 +34,7 @@ public sealed class KeptSourceTests : IAsyncDisposable
         Assert.True(await stream.MoveNextAsync().AsTask().WaitAsync(Patience));
         await source.Asked.WaitAsync(Patience);
 
-        await stream.DisposeAsync().AsTask().WaitAsync(Patience);
+        await harness.PlayAsync(stream.DisposeAsync().AsTask()).WaitAsync(Patience);
 
         await AssertDisposedWhenLetGoAsync(source);
     }
@@ -49,7 +49,7 @@ public sealed class KeptSourceTests : IAsyncDisposable
 
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.PlayAsync(run).WaitAsync(Patience));
         await AssertDisposedWhenLetGoAsync(source);
     }
 
@@ -66,7 +66,7 @@ public sealed class KeptSourceTests : IAsyncDisposable
 
         gate.FailOne(new InvalidOperationException("broken"));
 
-        await Assert.ThrowsAsync<BatchFailedException>(() => run.WaitAsync(Patience));
+        await Assert.ThrowsAsync<BatchFailedException>(() => harness.PlayAsync(run).WaitAsync(Patience));
         await AssertDisposedWhenLetGoAsync(source);
     }
 
@@ -78,9 +78,39 @@ public sealed class KeptSourceTests : IAsyncDisposable
             .StreamAsync(Answered, source.GetConsumingEnumerable(), null, CancellationToken.None).GetAsyncEnumerator();
         Assert.True(await stream.MoveNextAsync().AsTask().WaitAsync(Patience));
 
-        await stream.DisposeAsync().AsTask().WaitAsync(Patience);
+        await harness.PlayAsync(stream.DisposeAsync().AsTask()).WaitAsync(Patience);
 
         source.CompleteAdding();
+    }
+
+    [Fact]
+    public async Task One_that_heeds_its_token_has_ended_when_its_reader_has_left()
+    {
+        var asked = new TaskCompletionSource();
+        var hasEnded = false;
+        var stream = Stream(HeedAsync()).GetAsyncEnumerator();
+        Assert.True(await stream.MoveNextAsync());
+        await asked.Task.WaitAsync(Patience);
+
+        await stream.DisposeAsync().AsTask().WaitAsync(Patience);
+
+        Assert.True(hasEnded);
+
+        async IAsyncEnumerable<FakeRequest> HeedAsync([EnumeratorCancellation] CancellationToken stopping = default)
+        {
+            try
+            {
+                yield return new FakeRequest(0);
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+            }
+            finally
+            {
+                for (var step = 0; step < 100; step++)
+                    await Task.Yield();
+                hasEnded = true;
+            }
+        }
     }
 
     [Fact]
@@ -99,7 +129,7 @@ public sealed class KeptSourceTests : IAsyncDisposable
         var stream = Stream(source).GetAsyncEnumerator();
         Assert.True(await stream.MoveNextAsync());
         await source.Asked.WaitAsync(Patience);
-        await stream.DisposeAsync().AsTask().WaitAsync(Patience);
+        await harness.PlayAsync(stream.DisposeAsync().AsTask()).WaitAsync(Patience);
 
         var failure = new InvalidDataException(message);
         source.LetGo(failure);

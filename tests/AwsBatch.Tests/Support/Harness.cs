@@ -50,13 +50,20 @@ public sealed class Harness : IAsyncDisposable
     /// <summary>Lets time pass until a call has ended: back-offs and time-outs included.</summary>
     public async Task<TResult> PlayAsync<TResult>(Task<TResult> call)
     {
+        await PlayAsync((Task)call);
+        return await call;
+    }
+
+    /// <inheritdoc cref="PlayAsync{TResult}(Task{TResult})"/>
+    public async Task PlayAsync(Task call)
+    {
         while (!call.IsCompleted)
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 
-        return await call;
+        await call;
     }
 
     public static FakeRequest[] Requests(int count) => [.. Enumerable.Range(0, count).Select(number => new FakeRequest(number))];

@@ -14,6 +14,9 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
     // Enough that neither side waits for the other at every item.
     private const int LongestQueue = 64;
 
+    // A source that heeds its token ends in order, before what it reads from is disposed of.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly Channel<TItem> results =
         Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
@@ -53,7 +56,7 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         }
         finally
         {
-            // The caller may have left early: end what is in flight and wait for it, but not for the source.
+            // The caller may have left early: end what is in flight and wait for it, but for the source no longer than a moment.
             await run.StopAsync().ConfigureAwait(false);
             await serving.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         }
@@ -116,12 +119,16 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         }
     }
 
-    // Before the source's end only a stopped call is over: what it then still waits for, nobody does any more.
+    // Before the source's end only a stopped call is over: what the source then still keeps, nobody waits for any more.
     private async Task ReadOrLeaveAsync(Task reading, Task running)
     {
-        if (await Task.WhenAny(reading, running).ConfigureAwait(false) == reading || !source.Leave())
-            await reading.ConfigureAwait(false);
-        else
+        await Task.WhenAny(reading, running).ConfigureAwait(false);
+        var isKept = source.Leave();
+        if (isKept)
+            await reading.WaitAsync(Grace, run.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (isKept && !reading.IsCompleted)
             _ = reading.ContinueWith(static left => _ = left.Exception, TaskScheduler.Default);
+        else
+            await reading.ConfigureAwait(false);
     }
 }
