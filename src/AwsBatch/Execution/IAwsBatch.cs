@@ -29,8 +29,8 @@ public interface IAwsBatch
     /// <param name="requests">
     /// Handles, such as <c>IS3Batch.ListBuckets(request)</c>; the source may be endless. What it throws comes out after the items
     /// of what it had given. With an <see cref="OperationCanceledException"/> it takes back what was not sent yet: what is in
-    /// flight ends, the rest has no item. A call that is cancelled, fails fast or is left does not wait for its next request: a
-    /// source that keeps it is disposed once it has given it.
+    /// flight ends, the rest has no item. A call that is cancelled, fails fast or is left waits no longer than a second for its
+    /// next request: a source that keeps it is disposed once it has given it.
     /// </param>
     /// <param name="options">How to run; what it leaves null inherits <see cref="AwsBatchOptions.Defaults"/>.</param>
     /// <param name="cancellationToken">Cancels what is in flight and waits for its end.</param>
