@@ -15,7 +15,7 @@ internal static class BatchInterfaceParser
         IProblems problems,
         CancellationToken cancellationToken)
     {
-        var declaration = InterfaceDeclarationParser.Parse(type, problems, cancellationToken);
+        var declaration = InterfaceDeclarationParser.Parse(type, compilation, problems, cancellationToken);
         var names = BatchAttributes.Names(attribute, type).ToList();
         if (FindService(names, compilation, problems) is not { } found)
             return null;
