@@ -26,6 +26,8 @@ internal static class BatchInterfaceEmitter
         if (model.UsedOperations().Any(operation => operation.Obsolete is not null || operation.Token is { UsesObsolete: true })
             || Paged(model).Any(paged => paged.Paging.UsesObsolete))
             yield return "#pragma warning disable CS0612, CS0618 // the SDK calls something this interface uses obsolete";
+        if (model.Members.Any(member => member is not BoundMethod))
+            yield return "#nullable disable warnings // what fits no operation is repeated as it is declared";
         if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
         if (!model.UsedOperations().Any())
