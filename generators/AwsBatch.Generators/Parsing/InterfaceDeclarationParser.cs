@@ -30,7 +30,9 @@ internal static class InterfaceDeclarationParser
                 .ToEquatableArray(),
             Identifiers.Escape(type.Name),
             type.FullName(),
-            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
+            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)),
+            !type.AllInterfaces.IsEmpty,
+            UseWarningReader.OfInterface(chain));
     }
 
     /// <summary>Whether every part of a type says so.</summary>

@@ -58,6 +58,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
 
+    /// <summary>The ids of what the compiler says of the types that declared methods name.</summary>
+    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(bound.Cast<IMethodSymbol>());
+
     private DeclaredMember Parse(IMethodSymbol method)
     {
         if (binder.Bind(method) is not { } call)
