@@ -1,12 +1,11 @@
 using System.Buffers;
-using System.Text;
 using Amazon.Runtime;
 
 namespace AwsBatch.Clients;
 
 /// <summary>
-/// Refuses headers that cannot be sent as they are: values that would end them and begin others, or another request, and what the
-/// platform would leave out or never send. The SDK passes on what a request has.
+/// Refuses headers that would not be sent as they are: values that would end them and begin others, or another request, and names that
+/// are none, which the platform would leave out. The SDK passes on what a request has.
 /// </summary>
 internal sealed class HeaderGuard : DelegatingHandler
 {
@@ -21,8 +20,6 @@ internal sealed class HeaderGuard : DelegatingHandler
             throw Refusal(name, "its name is none, which is of ASCII letters, digits and !#$%&'*+-.^_`|~");
         if (value.AsSpan().ContainsAny(Breaks))
             throw Refusal(name, "its value has a line break or a NUL in it");
-        if (!Ascii.IsValid(value))
-            throw Refusal(name, "its value has characters that are not ASCII; encode them");
     }
 
     private static AmazonClientException Refusal(string name, string reason) =>
