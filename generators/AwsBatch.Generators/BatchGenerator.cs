@@ -32,10 +32,22 @@ public sealed class BatchGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Interfaces);
 
         var registrations = interfaces
-            .Select(static (model, _) => new InterfaceRegistration(model.Declaration.FullName, model.Service.Name))
+            .Select(static (model, _) => new InterfaceRegistration(
+                model.Declaration.FullName, model.Service.Name, model.Declaration.Warnings))
             .Collect()
             .Select(static (found, _) => found.OrderBy(item => item.Interface, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.Registrations);
+
+        var alike = interfaces
+            .Select(static (model, _) => model.Declaration.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.Alike(names))
+            .WithTrackingName(TrackingNames.AlikeNames);
+
+        var files = interfaces
+            .Combine(alike)
+            .Select(static (input, _) => (Name: HintNames.Of(input.Left.Declaration, alike: input.Right), Model: input.Left))
+            .WithTrackingName(TrackingNames.Files);
 
         var identities = interfaces
             .Select(static (model, _) => IdentityGroup.TypesOf(model))
@@ -47,8 +59,8 @@ public sealed class BatchGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => RegistrationReader.Read(compilation))
             .WithTrackingName(TrackingNames.References);
 
-        context.RegisterSourceOutput(interfaces, static (output, model) =>
-            Add(output, model.Declaration.HintName, BatchInterfaceEmitter.Write(model)));
+        context.RegisterSourceOutput(files, static (output, file) =>
+            Add(output, file.Name, BatchInterfaceEmitter.Write(file.Model)));
 
         context.RegisterSourceOutput(identities, static (output, group) =>
             Add(output, IdentityEmitter.HintName(group), IdentityEmitter.Write(group)));

@@ -14,6 +14,12 @@ internal static class TrackingNames
     /// <summary>What of the interfaces the registrar needs, sorted.</summary>
     public const string Registrations = nameof(Registrations);
 
+    /// <summary>The files of interfaces whose names differ in case alone; mostly none.</summary>
+    public const string AlikeNames = nameof(AlikeNames);
+
+    /// <summary>The interfaces, each with the name of its file.</summary>
+    public const string Files = nameof(Files);
+
     /// <summary>The types whose values are compared, by the SDK's namespace: each once, whichever interfaces need it.</summary>
     public const string Identities = nameof(Identities);
 
@@ -21,5 +27,5 @@ internal static class TrackingNames
     public const string References = nameof(References);
 
     /// <summary>All of them; what else the driver tracks is the compiler's.</summary>
-    public static readonly ImmutableArray<string> All = [Parsing, Interfaces, Registrations, Identities, References];
+    public static readonly ImmutableArray<string> All = [Parsing, Interfaces, Registrations, AlikeNames, Files, Identities, References];
 }

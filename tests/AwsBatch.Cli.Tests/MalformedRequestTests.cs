@@ -46,6 +46,33 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         Assert.Equal(2, aws.Wire.Requests);
     }
 
+    [Fact]
+    public async Task Control_characters_are_told_as_escapes()
+    {
+        var file = tool.Write("requests.ndjson", """{"service":"s3\u001b[2J\ns3","operation":"List\nBuckets","id":"a\u001b[31m\nb"}""");
+
+        var run = await tool.RunAsync("run", file);
+        var table = await tool.RunAsync("run", file, "--output", "table");
+        var validated = await tool.RunAsync("validate", file);
+
+        Assert.StartsWith("s3\\u001b[2J\\u000as3:List\\u000aBuckets failed", Assert.Single(run.Records).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', table.Output + validated.Output);
+        Assert.Equal(2, table.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("a\\u001b[31m\\u000ab", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_in_a_URL_is_not_told()
+    {
+        var file = tool.Write(
+            "requests.ndjson", """{"service":"sqs","operation":"SendMessage","params":{"QueueUrl":"http://user:secret@127.0.0.1:1/1/q","MessageBody":"x"}}""");
+
+        var run = await tool.RunAsync("run", file, "--report", "report.html");
+
+        Assert.DoesNotContain("secret", Assert.Single(run.Records).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", await File.ReadAllTextAsync(Path.Combine(tool.Home, "report.html")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"index":"0","request":{},"error":"failed"}""")]
     [InlineData("""{"index":null,"request":{},"error":"failed"}""")]

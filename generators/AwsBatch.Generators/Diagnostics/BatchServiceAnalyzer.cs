@@ -28,6 +28,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.DedupedStream,
         Rules.DedupedChange,
         Rules.Collision,
+        Rules.ImplementationCollision,
         Rules.NoCancellationToken,
         Rules.UnknownDynamicName,
     ];

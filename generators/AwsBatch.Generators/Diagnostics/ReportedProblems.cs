@@ -73,6 +73,9 @@ internal sealed class ReportedProblems(
     public void Collision(ISymbol symbol, string generated, Operation operation) =>
         Report(Rules.Collision, LocationOf(symbol), Repair.None, symbol.Name, generated, operation.Name);
 
+    public void ImplementationCollision(ISymbol symbol) =>
+        Report(Rules.ImplementationCollision, LocationOf(symbol), Repair.None, symbol.Name, type.Name);
+
     public void NoCancellationToken(IMethodSymbol method) =>
         Report(Rules.NoCancellationToken, LocationOf(method), Repair.None, method.Name);
 

@@ -148,6 +148,17 @@ internal static class Rules
         "A generated member cannot stand beside its interface's own name or another member of its name and parameters.",
         HelpPages + "AWSB010.md");
 
+    // Another message of the same rule: what is left out is everything.
+    public static readonly DiagnosticDescriptor ImplementationCollision = new(
+        "AWSB010",
+        "Two members collide",
+        "'{0}' has the name of the class that implements '{1}', so nothing is generated: rename '{0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A generated member cannot stand beside its interface's own name or another member of its name and parameters.",
+        HelpPages + "AWSB010.md");
+
     public static readonly DiagnosticDescriptor NoCancellationToken = new(
         "AWSB011",
         "Method takes no CancellationToken",

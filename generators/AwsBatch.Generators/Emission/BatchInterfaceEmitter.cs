@@ -26,7 +26,11 @@ internal static class BatchInterfaceEmitter
         if (model.UsedOperations().Any(operation => operation.Obsolete is not null || operation.Token is { UsesObsolete: true })
             || Paged(model).Any(paged => paged.Paging.UsesObsolete))
             yield return "#pragma warning disable CS0612, CS0618 // the SDK calls something this interface uses obsolete";
-        if (model.Inherited.Count > 0 || model.Members.Any(member => member.Interface != model.Declaration.FullName))
+        if (model.Members.Any(member => member is not BoundMethod))
+            yield return "#nullable disable warnings // what fits no operation is repeated as it is declared";
+        if (model.Warnings.Count > 0)
+            yield return $"#pragma warning disable {string.Join(", ", model.Warnings)} // what a method of this interface names is obsolete or experimental";
+        if (model.Declaration.Inherits)
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
         if (!model.UsedOperations().Any())
             yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";

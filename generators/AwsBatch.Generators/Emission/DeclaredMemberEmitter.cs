@@ -32,15 +32,23 @@ internal static class DeclaredMemberEmitter
         var operation = Has(method, ParameterRole.Consumer) ? $"{method.Operation}.Consume(consume)" : method.Operation;
         var options = Has(method, ParameterRole.Options) ? "options" : "null";
         var token = Has(method, ParameterRole.CancellationToken) ? "cancellationToken" : "default";
+        var given = $"{options}, {token}){Forgiven(method)}";
         return method.Shape switch
         {
-            CallShape.Call => $"invoker.InvokeAsync({operation}, request, {options}, {token})",
-            CallShape.ValueCall => $"new(invoker.InvokeAsync({operation}, request, {options}, {token}))",
-            CallShape.Batch => $"invoker.BatchAsync({operation}, requests, {options}, {token})",
-            CallShape.Pages => $"invoker.PagesAsync({operation}, {PagingEmitter.Field(operation)}, requests, {options}, {token})",
-            _ => $"invoker.StreamAsync({operation}, requests, {options}, {token})",
+            CallShape.Call => $"invoker.InvokeAsync({operation}, request, {given}",
+            CallShape.ValueCall => $"new(invoker.InvokeAsync({operation}, request, {given})",
+            CallShape.Batch => $"invoker.BatchAsync({operation}, requests, {given}",
+            CallShape.Pages => $"invoker.PagesAsync({operation}, {PagingEmitter.Field(operation)}, requests, {given}",
+            _ => $"invoker.StreamAsync({operation}, requests, {given}",
         };
     }
+
+    // What a declaration says may be null, a task or an item of it, is none of another type for it.
+    private static string Forgiven(BoundMethod method) => method.Parameters
+        .Where(parameter => parameter.Role == ParameterRole.Consumer)
+        .Select(parameter => parameter.Type)
+        .Append(method.ReturnType)
+        .Any(type => type.Contains("?")) ? "!" : "";
 
     private static string Write(UnboundMethod method)
     {

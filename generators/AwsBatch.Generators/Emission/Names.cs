@@ -15,7 +15,7 @@ internal static class Names
     public const string Core = "global::AwsBatch.CompilerServices";
 
     /// <summary>The class inside a batch interface that implements it.</summary>
-    public const string Implementation = "BatchImplementation";
+    public const string Implementation = Model.BatchInterface.ImplementationName;
 
     /// <summary>The namespace of what an assembly has once: its registrar, and the identities of requests.</summary>
     public const string AssemblyNamespace = "AwsBatch.Generated";

@@ -25,7 +25,7 @@ internal static class PagingEmitter
     private static string Read(Paging paging)
     {
         var texts = paging.Tokens.Select(token => Text($"response.{token.Response}", token.Form, depth: 0)).ToList();
-        return texts.Count == 1 ? texts[0] : $"{Token}.Of({string.Join(", ", texts)})";
+        return texts.Count == 1 ? texts[0] : $"{Token}.Of([{string.Join(", ", texts)}])";
     }
 
     private static string Assign(PageToken token)
@@ -41,7 +41,7 @@ internal static class PagingEmitter
         ScalarForm => $"{Token}.Of({value})",
         ListForm list => $"{Token}.List({value}, {Lambda(list.Element, depth)})",
         MapForm map => $"{Token}.Map({value}, {Lambda(map.Value, depth)})",
-        ObjectForm parts => $"{Token}.Of({Properties(value, parts, depth)})",
+        ObjectForm parts => $"{Token}.Of([{Properties(value, parts, depth)}])",
         _ => throw new ArgumentException("Not a form the reader gives.", nameof(form)),
     };
 

@@ -9,11 +9,16 @@ internal static class RegistrarEmitter
 {
     public const string HintName = "AwsBatch.Registrar";
 
+    private const string RegisterObsolete = nameof(RegisterObsolete);
+
     public static string Write(string assemblyName, EquatableArray<InterfaceRegistration> interfaces)
     {
         var registrar = ClassName(assemblyName);
         var writer = new CodeWriter();
         writer.Write(Names.Header);
+        var experiments = interfaces.SelectMany(item => item.Warnings.Experiments).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToList();
+        if (experiments.Count > 0)
+            writer.Write($"#pragma warning disable {string.Join(", ", experiments)} // to register is not to use");
         writer.BlankLine();
         writer.Write($"[assembly: {Names.Core}.BatchRegistration(typeof({FullName(assemblyName)}))]");
         writer.BlankLine();
@@ -28,8 +33,19 @@ internal static class RegistrarEmitter
             using (writer.Open($"public static class {registrar}"))
             {
                 writer.Write("/// <summary>Adds the services of the batch interfaces, and the interfaces.</summary>");
+                var obsolete = interfaces.Where(item => item.Warnings.IsObsolete).ToList();
                 using (writer.Open($"public static void Register({Names.Services} services)"))
-                    WriteBody(writer, interfaces);
+                {
+                    WriteBody(writer, interfaces.Where(item => !item.Warnings.IsObsolete));
+                    if (obsolete.Count > 0)
+                        writer.Write($"""
+                            #pragma warning disable CS0612 // to register is not to use
+                            {RegisterObsolete}(services);
+                            """);
+                }
+
+                if (obsolete.Count > 0)
+                    WriteObsolete(writer, obsolete);
             }
         }
 
@@ -39,7 +55,18 @@ internal static class RegistrarEmitter
     /// <summary>The registrar of an assembly with <c>global::</c>.</summary>
     public static string FullName(string assemblyName) => $"global::{Names.AssemblyNamespace}.{ClassName(assemblyName)}";
 
-    private static void WriteBody(CodeWriter writer, EquatableArray<InterfaceRegistration> interfaces)
+    // Obsolete itself: else naming an interface whose use is an error would be one.
+    private static void WriteObsolete(CodeWriter writer, IEnumerable<InterfaceRegistration> interfaces)
+    {
+        writer.BlankLine();
+        using var _ = writer.Open($"""
+            [global::System.Obsolete]
+            private static void {RegisterObsolete}({Names.Services} services)
+            """);
+        WriteBody(writer, interfaces);
+    }
+
+    private static void WriteBody(CodeWriter writer, IEnumerable<InterfaceRegistration> interfaces)
     {
         // Every interface describes its service; one description of each will do.
         var services = interfaces

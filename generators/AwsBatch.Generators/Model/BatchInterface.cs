@@ -6,13 +6,18 @@ namespace AwsBatch.Generators.Model;
 /// <param name="Operations">The operations it uses, sorted by name, each with the members the generator adds for it.</param>
 /// <param name="Inherited">The members the generator adds to batch interfaces that this one inherits.</param>
 /// <param name="Members">The members the user declared here or in inherited interfaces, in their order.</param>
+/// <param name="Warnings">The ids of what the compiler says of the types those members name, sorted.</param>
 internal sealed record BatchInterface(
     InterfaceDeclaration Declaration,
     Service Service,
     EquatableArray<OperationMembers> Operations,
     EquatableArray<InheritedMembers> Inherited,
-    EquatableArray<DeclaredMember> Members)
+    EquatableArray<DeclaredMember> Members,
+    EquatableArray<string> Warnings)
 {
+    /// <summary>The class inside the interface that implements it.</summary>
+    public const string ImplementationName = "BatchImplementation";
+
     /// <summary>The operations it calls, its own and the inherited, sorted by name.</summary>
     public IEnumerable<Operation> UsedOperations() => Inherited
         .SelectMany(parent => parent.Operations)
@@ -33,12 +38,16 @@ internal sealed record InheritedMembers(string Interface, EquatableArray<Operati
 /// <param name="Name">The interface's own name, escaped where it is a keyword.</param>
 /// <param name="FullName">With <c>global::</c>.</param>
 /// <param name="HintName">The generated file's name without its extension; no two interfaces share one.</param>
+/// <param name="Inherits">Whether it inherits other interfaces.</param>
+/// <param name="Warnings">What the compiler says of its uses.</param>
 internal sealed record InterfaceDeclaration(
     string? Namespace,
     EquatableArray<ContainingType> Containers,
     string Name,
     string FullName,
-    string HintName);
+    string HintName,
+    bool Inherits,
+    UseWarnings Warnings);
 
 /// <summary>A type around a nested interface.</summary>
 /// <param name="Keyword">Such as <c>class</c> or <c>record struct</c>.</param>

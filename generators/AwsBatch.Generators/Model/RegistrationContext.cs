@@ -9,4 +9,5 @@ internal sealed record RegistrationContext(string AssemblyName, EquatableArray<s
 /// <summary>A batch interface as its registration needs it.</summary>
 /// <param name="Interface">With <c>global::</c>.</param>
 /// <param name="Service">The service as the AWS CLI names it.</param>
-internal sealed record InterfaceRegistration(string Interface, string Service);
+/// <param name="Warnings">What the compiler says of its uses.</param>
+internal sealed record InterfaceRegistration(string Interface, string Service, UseWarnings Warnings);

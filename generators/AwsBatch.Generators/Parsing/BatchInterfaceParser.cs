@@ -15,7 +15,7 @@ internal static class BatchInterfaceParser
         IProblems problems,
         CancellationToken cancellationToken)
     {
-        var declaration = InterfaceDeclarationParser.Parse(type, problems, cancellationToken);
+        var declaration = InterfaceDeclarationParser.Parse(type, compilation, problems, cancellationToken);
         var names = BatchAttributes.Names(attribute, type).ToList();
         if (FindService(names, compilation, problems) is not { } found)
             return null;
@@ -26,6 +26,12 @@ internal static class BatchInterfaceParser
             return null;
         }
 
+        if (type.GetMembers(BatchInterface.ImplementationName).FirstOrDefault(member => !IsGenerated(member)) is { } inTheWay)
+        {
+            problems.ImplementationCollision(inTheWay);
+            return null;
+        }
+
         var members = new MemberParser(type, found, problems);
         members.AddNamed(names.Skip(1));
         members.AddDeclared(cancellationToken);
@@ -33,8 +39,13 @@ internal static class BatchInterfaceParser
             return null;
 
         var inherited = InheritedInterfaces.Parse(type, found, compilation, cancellationToken);
-        return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared());
+        return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared(), members.Warnings());
     }
+
+    // Analyzers see what was generated too; nobody else takes what the core makes for it.
+    private static bool IsGenerated(ISymbol member) =>
+        member is INamedTypeSymbol { InstanceConstructors: [{ Parameters: [var invoker] }] }
+        && invoker.Type.Is("AwsBatch.CompilerServices", "IBatchInvoker");
 
     private static FoundService? FindService(List<WrittenName> names, Compilation compilation, IProblems problems)
     {

@@ -105,6 +105,7 @@ internal sealed record CallSignature(
         && task.Is(Tasks, "ValueTask")
         && SymbolEqualityComparer.Default.Equals(consumed, request)
         && SymbolEqualityComparer.Default.Equals(made, result)
+        && (made.NullableAnnotation, result.NullableAnnotation) is not (NullableAnnotation.Annotated, NullableAnnotation.NotAnnotated)
             ? response
             : null;
 

@@ -29,5 +29,7 @@ internal interface IProblems
 
     void Collision(ISymbol symbol, string generated, Operation operation);
 
+    void ImplementationCollision(ISymbol symbol);
+
     void NoCancellationToken(IMethodSymbol method);
 }

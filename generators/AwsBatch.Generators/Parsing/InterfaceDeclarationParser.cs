@@ -9,10 +9,16 @@ namespace AwsBatch.Generators.Parsing;
 /// <summary>Reads where an interface stands, and whether a generated part can stand beside it.</summary>
 internal static class InterfaceDeclarationParser
 {
-    public static InterfaceDeclaration? Parse(INamedTypeSymbol type, IProblems problems, CancellationToken cancellationToken)
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
+    public static InterfaceDeclaration? Parse(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        IProblems problems,
+        CancellationToken cancellationToken)
     {
         var chain = Chain(type);
-        if (!CanBeExtended(chain, problems, cancellationToken))
+        if (!CanBeExtended(chain, compilation, problems, cancellationToken))
             return null;
 
         var containers = chain.Take(chain.Count - 1).ToList();
@@ -24,7 +30,9 @@ internal static class InterfaceDeclarationParser
                 .ToEquatableArray(),
             Identifiers.Escape(type.Name),
             type.FullName(),
-            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)));
+            string.Concat(space.Select(name => name + ".")) + string.Join("+", chain.Select(part => part.Name)),
+            !type.AllInterfaces.IsEmpty,
+            UseWarningReader.OfInterface(chain));
     }
 
     /// <summary>Whether every part of a type says so.</summary>
@@ -51,7 +59,11 @@ internal static class InterfaceDeclarationParser
         return chain;
     }
 
-    private static bool CanBeExtended(List<INamedTypeSymbol> chain, IProblems problems, CancellationToken cancellationToken)
+    private static bool CanBeExtended(
+        List<INamedTypeSymbol> chain,
+        Compilation compilation,
+        IProblems problems,
+        CancellationToken cancellationToken)
     {
         var type = chain[chain.Count - 1];
         var notPartial = chain.Where(part => !IsPartial(part, cancellationToken)).ToList();
@@ -62,7 +74,8 @@ internal static class InterfaceDeclarationParser
             chain.Any(part => part.IsGenericType) ? "what is generic, or inside a generic type, has no single implementation to register"
             : type.IsFileLocal ? "a file-local interface cannot have a generated part"
             : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
-            : !chain.All(IsNameable) ? "a private interface cannot be named where it is registered"
+            : chain.FirstOrDefault(part => !IsNameable(part)) is { } hidden ? $"{Hidden(hidden, type)} cannot be named where it is registered"
+            : compilation is CSharpCompilation { LanguageVersion: < OldestLanguage and var language } ? TooOld(language)
             : null;
         if (reason is not null)
             problems.NotSupported(type, reason);
@@ -72,6 +85,23 @@ internal static class InterfaceDeclarationParser
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static string Hidden(INamedTypeSymbol part, INamedTypeSymbol type)
+    {
+        var accessibility = part.DeclaredAccessibility switch
+        {
+            Accessibility.Protected => "protected",
+            Accessibility.ProtectedAndInternal => "private protected",
+            _ => "private",
+        };
+        return SymbolEqualityComparer.Default.Equals(part, type)
+            ? $"a {accessibility} interface"
+            : $"what is inside a {accessibility} type";
+    }
+
+    private static string TooOld(LanguageVersion language) =>
+        $"what is generated for it needs C# {OldestLanguage.ToDisplayString()} or newer, "
+        + $"and the LangVersion of this project is {language.ToDisplayString()}";
 
     private static bool HasStaticAbstractMember(INamedTypeSymbol type) => type.AllInterfaces
         .Concat([type])

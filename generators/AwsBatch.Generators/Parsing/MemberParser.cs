@@ -28,8 +28,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     /// <summary>Adds what the interface and those it inherits leave to be implemented.</summary>
     public void AddDeclared(CancellationToken cancellationToken)
     {
-        var members = type.GetMembers().Concat(type.AllInterfaces.SelectMany(parent => parent.GetMembers()));
-        foreach (var member in members.Where(member => member is { IsAbstract: true, IsStatic: false }))
+        var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers()).ToList();
+        var implemented = new HashSet<ISymbol>(members.SelectMany(Implemented), SymbolEqualityComparer.Default);
+        foreach (var member in members.Where(member => member is { IsAbstract: true, IsStatic: false } && !implemented.Contains(member)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (member)
@@ -57,6 +58,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
 
+    /// <summary>The ids of what the compiler says of the types that declared methods name.</summary>
+    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(bound.Cast<IMethodSymbol>());
+
     private DeclaredMember Parse(IMethodSymbol method)
     {
         if (binder.Bind(method) is not { } call)
@@ -72,12 +76,28 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             Identifiers.Escape(method.Name),
             call.Operation.Name,
             call.Signature.Shape,
-            Identifiers.Annotate(method.ReturnType),
+            Identifiers.Annotate(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             TypeParameters.Of(method),
             method.Parameters
-                .Zip(call.Signature.Roles, (parameter, role) => new MethodParameter(Identifiers.Annotate(parameter.Type), role))
+                .Zip(call.Signature.Roles, AsImplemented)
                 .ToEquatableArray());
     }
+
+    // What an interface implements of another needs nothing of the class.
+    private static IEnumerable<ISymbol> Implemented(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ExplicitInterfaceImplementations,
+        IPropertySymbol property => property.ExplicitInterfaceImplementations,
+        IEventSymbol @event => @event.ExplicitInterfaceImplementations,
+        _ => [],
+    };
+
+    // Options may be null, whether or not the declaration says so.
+    private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role) => new(
+        Identifiers.Annotate(role == ParameterRole.Options
+            ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
+            : parameter.Type),
+        role);
 
     private static GeneratedShapes Fitting(Operation operation) =>
         operation.Paging is null ? GeneratedShapes.All & ~GeneratedShapes.Pages : GeneratedShapes.All;

@@ -22,6 +22,12 @@ internal sealed class MethodBinder(Service service, ServicePackage operations, I
             return null;
         }
 
+        if (NullInput.Find(method, signature) is { } reason)
+        {
+            problems.NotSupported(method, reason);
+            return null;
+        }
+
         var names = NamesOf(method, signature.Shape).ToList();
         var found = names
             .Select(name => (Name: name, Operation: operations.Find(name.Text)))

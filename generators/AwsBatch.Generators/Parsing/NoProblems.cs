@@ -57,6 +57,10 @@ internal sealed class NoProblems : IProblems
     {
     }
 
+    public void ImplementationCollision(ISymbol symbol)
+    {
+    }
+
     public void NoCancellationToken(IMethodSymbol method)
     {
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.Runtime.Internal;
 using Amazon.Util;
 
 namespace Amazon.Lambda.Model;
@@ -17,6 +18,7 @@ public partial class InvokeRequest : AmazonLambdaRequest
     public string ClientContextBase64 { get; set; }
 
     /// <summary>Name, ARN or partial ARN of the function, 1 to 170 characters. Required.</summary>
+    [AWSProperty(Required = true, Min = 1, Max = 170)]
     public string FunctionName { get; set; }
 
     /// <summary>How to invoke it; without it, the call waits for the answer.</summary>

@@ -5,7 +5,7 @@ internal static class ErrorText
 {
     public static int Write(string message, int exitCode)
     {
-        Console.Error.WriteLine($"awsbatch: {message.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"awsbatch: {Printable.Escape(message.ReplaceLineEndings(" "))}");
         return exitCode;
     }
 }

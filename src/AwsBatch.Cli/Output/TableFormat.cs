@@ -58,5 +58,5 @@ internal sealed class TableFormat : IRecordFormat
     private static void WriteLine(
         IBufferWriter<byte> output, string index, string id, string operation, string milliseconds, string attempts, string outcome) =>
         output.Write(Encoding.UTF8.GetBytes(
-            $"{index,8}  {id,-12}  {operation,-36}  {milliseconds,10}  {attempts,8}  {outcome.ReplaceLineEndings(" ")}\n"));
+            $"{index,8}  {Printable.Escape(id),-12}  {Printable.Escape(operation),-36}  {milliseconds,10}  {attempts,8}  {Printable.Escape(outcome.ReplaceLineEndings(" "))}\n"));
 }

@@ -226,7 +226,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
     }
 
     private static Outcome Failed(Turn turn, string code, string reason) =>
-        new() { Error = $"{turn.Request.Service}:{turn.Request.Operation} failed with {code}: {reason}." };
+        new() { Error = Printable.Escape(Printable.WithoutUserInfo($"{turn.Request.Service}:{turn.Request.Operation} failed with {code}: {reason}.")) };
 
     private static ReadOnlyMemory<byte> Show(object response)
     {

@@ -48,7 +48,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
     }
 
     private MadeRequest Refused(RequestEntry entry, string reason) =>
-        new(Request: null, $"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}");
+        new(Request: null, Printable.Escape(Printable.WithoutUserInfo($"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}")));
 
     /// <summary>The code of errors of requests that were not sent for what they say.</summary>
     public const string InvalidRequestCode = "InvalidRequest";

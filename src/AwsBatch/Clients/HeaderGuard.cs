@@ -4,19 +4,26 @@ using Amazon.Runtime;
 namespace AwsBatch.Clients;
 
 /// <summary>
-/// Refuses headers whose values would end them and begin others, or another request: the SDK passes on what a request has, and
-/// the platform sends what it is given.
+/// Refuses headers that would not be sent as they are: values that would end them and begin others, or another request, and names that
+/// are none, which the platform would leave out. The SDK passes on what a request has.
 /// </summary>
 internal sealed class HeaderGuard : DelegatingHandler
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n\0");
+    private static readonly SearchValues<char> OfName =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <exception cref="AmazonClientException">The value cannot be sent. It is not told: it may be a secret.</exception>
+    /// <exception cref="AmazonClientException">The name cannot be one, or the value cannot be sent. The value is not told: it may be a secret.</exception>
     public static void Check(string name, string? value)
     {
+        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(OfName))
+            throw Refusal(name, "its name is none, which is of ASCII letters, digits and !#$%&'*+-.^_`|~");
         if (value.AsSpan().ContainsAny(Breaks))
-            throw new AmazonClientException($"The header '{name.ReplaceLineEndings(" ")}' cannot be sent: its value has a line break or a NUL in it.");
+            throw Refusal(name, "its value has a line break or a NUL in it");
     }
+
+    private static AmazonClientException Refusal(string name, string reason) =>
+        new($"The header '{name.ReplaceLineEndings(" ")}' cannot be sent: {reason}.");
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -36,7 +36,9 @@ public sealed class KeyParameters
     };
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", parameters.Select(static parameter => $"{parameter.Name}={Cut(parameter.Value)}"));
+    public override string ToString() => string.Join(", ", parameters.Select(static parameter => $"{parameter.Name}={Cut(Shown(parameter.Value))}"));
+
+    private static string Shown(string value) => Printable.Escape(Printable.WithoutUserInfo(value));
 
     private static string Cut(string value) => value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}…";
 }

@@ -64,7 +64,8 @@ public sealed class BatchError
         if (details.Count > 0)
             line.Append(" (").AppendJoin("; ", details).Append(')');
 
-        return line.Append(". ").Append(Advice()).ToString().TrimEnd();
+        line.Append(". ").Append(Advice());
+        return Printable.Escape(Printable.WithoutUserInfo(line.ToString().TrimEnd()));
     }
 
     private string Advice() => GivenUp switch

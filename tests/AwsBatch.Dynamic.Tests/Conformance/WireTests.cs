@@ -79,7 +79,7 @@ public sealed class WireTests
         }
     }
 
-    private static JsonNode? Remove(JsonNode root, string path)
+    internal static JsonNode? Remove(JsonNode root, string path)
     {
         var parts = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
         if (parts[0] != "params" || parts.Length < 2)

@@ -1,9 +1,10 @@
 """What the AWS CLI sends, a line of JSON for each request: {service, operation, source, params, wire}.
 
-Usage: wire.py shapes|blanks|examples|outputs SERVICE...
+Usage: wire.py shapes|blanks|examples|outputs|required SERVICE...
 
 "shapes" makes a request with every member of every operation's input, out of botocore's model; "blanks" the same with empty lists,
-zeros and what is false; "examples" takes the inputs of the examples that come with it; "outputs" tells what members answers have instead. botocore is the AWS CLI's own engine: its client serializes them, and the request is
+zeros and what is false; "examples" takes the inputs of the examples that come with it; "outputs" tells what members answers have instead, and "required" the paths of
+what the request with every member cannot do without. botocore is the AWS CLI's own engine: its client serializes them, and the request is
 caught before it is sent. Nothing leaves the machine.
 """
 import base64
@@ -192,6 +193,23 @@ def outputs(client):
         yield operation, names(shape, ()) if shape else {}
 
 
+def required(client, service):
+    for operation, _, params in requests_of_shapes(client, service):
+        shape = client.meta.service_model.operation_model(operation).input_shape
+        yield operation, params, list(required_paths(shape, params, "params")) if shape else []
+
+
+def required_paths(shape, item, path):
+    """Of the first element of a list, and of no map: what holds for one holds for all."""
+    if shape.type_name == "structure":
+        for key, entry in item.items():
+            if key in shape.required_members:
+                yield f"{path}.{key}"
+            yield from required_paths(shape.members[key], entry, f"{path}.{key}")
+    elif shape.type_name == "list" and item:
+        yield from required_paths(shape.member, item[0], f"{path}[0]")
+
+
 def names(shape, stack):
     """The members of a structure, by name; of what lies in lists and maps as well."""
     while shape.type_name in ("list", "map"):
@@ -213,6 +231,10 @@ def main(source, services):
         if source == "outputs":
             for operation, members in outputs(client):
                 print(json.dumps({"service": service, "operation": operation, "members": members}))
+            continue
+        if source == "required":
+            for operation, params, paths in required(client, service):
+                print(json.dumps({"service": service, "operation": operation, "params": plain(params), "required": paths}))
             continue
         requests = {
             "shapes": lambda: requests_of_shapes(client, service),

@@ -17,7 +17,13 @@ public sealed class RequiredStructureTests
     [InlineData("DeleteObjects", """{"Bucket":"b"}""", "params.Delete")]
     [InlineData("DeleteObjects", """{"Bucket":"b","Delete":{"Quiet":true}}""", "params.Delete.Objects")]
     [InlineData("CopyObject", """{"Bucket":"b","Key":"k"}""", "params.CopySource")]
+    [InlineData("DeleteObjects", """{"Bucket":"b","Quiet":true}""", "params.Delete.Objects")]
+    [InlineData("CopyObject", """{"Bucket":"b","Key":"k","SourceBucket":"from"}""", "params.CopySource.Key")]
+    [InlineData("CopyObject", """{"Bucket":"b","CopySource":"from/a"}""", "params.Key")]
+    [InlineData("CopyObject", """{"DestinationBucket":"b","SourceBucket":"from","SourceKey":"a"}""", "params.Key")]
+    [InlineData("UploadPartCopy", """{"Bucket":"b","CopySource":"from/a","PartNumber":1,"UploadId":"u"}""", "params.Key")]
     [InlineData("UploadPartCopy", """{"Bucket":"b","Key":"k","PartNumber":1,"UploadId":"u"}""", "params.CopySource")]
+    [InlineData("PutBucketWebsite", """{"Bucket":"b","WebsiteConfiguration":{"ErrorDocument":{}}}""", "params.WebsiteConfiguration.ErrorDocument.Key")]
     public void Without_it_nothing_is_sent(string operation, string parameters, string path)
     {
         var error = Made.Error("s3", operation, parameters);
@@ -47,7 +53,7 @@ public sealed class RequiredStructureTests
         var notification = Made.Request<PutBucketNotificationRequest>(
             "s3", "PutBucketNotification", """{"Bucket":"b","TopicConfigurations":[{"TopicArn":"arn:t","Events":["s3:ObjectCreated:*"]}]}""");
 
-        Assert.Equal(("from", "a"), (copy.SourceBucket, copy.SourceKey));
+        Assert.Equal(("b", "k", "from", "a"), (copy.DestinationBucket, copy.DestinationKey, copy.SourceBucket, copy.SourceKey));
         Assert.Equal("arn:t", Assert.Single(notification.TopicConfigurations).Topic);
     }
 }

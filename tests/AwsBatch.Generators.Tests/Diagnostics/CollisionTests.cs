@@ -80,6 +80,33 @@ public sealed class CollisionTests
             """);
     }
 
+    [Theory]
+    [InlineData("public class {|AWSB010:BatchImplementation|};")]
+    [InlineData("void {|AWSB010:BatchImplementation|}() { }")]
+    [InlineData("[BatchOperation(\"ListBuckets\")] Task<ListBucketsResponse> {|AWSB010:BatchImplementation|}(ListBucketsRequest request);")]
+    public async Task A_member_named_as_the_class_that_implements_the_interface(string member)
+    {
+        Assert.Equal(
+            ["'BatchImplementation' has the name of the class that implements 'IBatch', so nothing is generated: rename 'BatchImplementation'"],
+            await RunAsync(member));
+    }
+
+    [Theory]
+    [InlineData("public class BatchImplementation;")]
+    [InlineData("void BatchImplementation() { }")]
+    public async Task An_inherited_member_is_hidden_by_that_class(string member)
+    {
+        await AnalyzerTest.RunAsync($$"""
+            public interface IParent
+            {
+                {{member}}
+            }
+
+            [AwsBatch.BatchService("s3", "HeadBucket")]
+            public partial interface IBatch : IParent;
+            """);
+    }
+
     [Fact]
     public async Task Both_names_of_one_operation_do_not_collide()
     {

@@ -45,6 +45,20 @@ public sealed class DeclarationTests
         await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
     }
 
+    [Theory]
+    [InlineData("private partial interface {|AWSB008:IBatch|};", "a private interface")]
+    [InlineData("protected partial interface {|AWSB008:IBatch|};", "a protected interface")]
+    [InlineData("private protected partial interface {|AWSB008:IBatch|};", "a private protected interface")]
+    [InlineData("protected partial class Inner { [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|}; }", "what is inside a protected type")]
+    public async Task What_cannot_be_named_is_told_as_what_it_is(string declaration, string told)
+    {
+        var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
+
+        var messages = await AnalyzerTest.RunAsync($"public partial class Outer {{ {attribute} {declaration} }}");
+
+        Assert.EndsWith($": {told} cannot be named where it is registered", Assert.Single(messages), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Members_that_are_no_methods_are_one_error_each()
     {

@@ -35,7 +35,7 @@ internal sealed record StepReasons(
             Of(run, TrackingNames.Registrations),
             Of(run, TrackingNames.Identities),
             Of(run, TrackingNames.References),
-            outputs[TrackingNames.Interfaces],
+            outputs[TrackingNames.Files],
             outputs[TrackingNames.Identities],
             outputs[TrackingNames.Registrations]);
     }

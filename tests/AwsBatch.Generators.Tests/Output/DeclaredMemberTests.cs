@@ -115,6 +115,31 @@ public sealed class DeclaredMemberTests
         Assert.DoesNotContain("public static", text);
     }
 
+    [Fact]
+    public void What_the_interface_itself_implements_of_another_is_left_to_it()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            public interface IBuckets : IFormattable
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request);
+            }
+
+            [BatchService("s3", "HeadBucket")]
+            public partial interface IBatch : IBuckets
+            {
+                Task<ListBucketsResponse> IBuckets.ListBucketsAsync(ListBucketsRequest request) => throw new NotSupportedException();
+
+                string IFormattable.ToString(string? format, IFormatProvider? provider) => "";
+            }
+            """)["IBatch"];
+
+        Assert.DoesNotContain("IBuckets.", text);
+        Assert.DoesNotContain("NotSupported", text);
+    }
+
     private static string Run(string member) => GeneratorTest.Run($$"""
         using Amazon.S3.Model;
         using AwsBatch;

@@ -46,6 +46,26 @@ public sealed class HostileSettingsTests
     }
 
     [Fact]
+    public void Interfaces_whose_names_differ_in_case_alone()
+    {
+        var result = GeneratorTest.Run("""
+            namespace Sample
+            {
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                public partial interface IS3batch;
+
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                public partial interface IS3Batch;
+
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                public partial interface IOther;
+            }
+            """);
+
+        Assert.Superset(new HashSet<string> { "-Sample.-I-S3batch.g.cs", "-Sample.-I-S3-Batch.g.cs", "Sample.IOther.g.cs" }, result.HintNames.ToHashSet());
+    }
+
+    [Fact]
     public void Nullable_off()
     {
         var compilation = GeneratorTest.Compile("""

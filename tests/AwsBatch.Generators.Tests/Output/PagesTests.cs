@@ -74,7 +74,7 @@ public sealed class PagesTests
 
         Assert.Contains("""
                         "NextRecordName+NextRecordType+NextRecordIdentifier",
-                        static response => global::AwsBatch.CompilerServices.PageToken.Of(response.NextRecordName, response.NextRecordType?.Value, response.NextRecordIdentifier),
+                        static response => global::AwsBatch.CompilerServices.PageToken.Of([response.NextRecordName, response.NextRecordType?.Value, response.NextRecordIdentifier]),
                         static (request, response) => new global::Amazon.Fake.Model.ListRecordsRequest
                         {
                             Inherited = request.Inherited,

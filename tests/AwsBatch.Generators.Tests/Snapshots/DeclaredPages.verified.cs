@@ -58,11 +58,11 @@ namespace Sample
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.DynamoDBv2.Model.BatchGetItemRequest, global::Amazon.DynamoDBv2.Model.BatchGetItemResponse> BatchGetItemPaging =
                 new(
                     "UnprocessedKeys",
-                    static response => global::AwsBatch.CompilerServices.PageToken.Map(response.UnprocessedKeys, static item => global::AwsBatch.CompilerServices.PageToken.Of(
+                    static response => global::AwsBatch.CompilerServices.PageToken.Map(response.UnprocessedKeys, static item => global::AwsBatch.CompilerServices.PageToken.Of([
                         global::AwsBatch.CompilerServices.PageToken.List(item.AttributesToGet, static item2 => item2),
                         global::AwsBatch.CompilerServices.PageToken.Of(item.ConsistentRead),
                         global::AwsBatch.CompilerServices.PageToken.Map(item.ExpressionAttributeNames, static item2 => item2),
-                        global::AwsBatch.CompilerServices.PageToken.List(item.Keys, static item2 => global::AwsBatch.CompilerServices.PageToken.Map(item2, static item3 => global::AwsBatch.CompilerServices.PageToken.Of(
+                        global::AwsBatch.CompilerServices.PageToken.List(item.Keys, static item2 => global::AwsBatch.CompilerServices.PageToken.Map(item2, static item3 => global::AwsBatch.CompilerServices.PageToken.Of([
                                 global::AwsBatch.CompilerServices.PageToken.Of(item3.B),
                                 global::AwsBatch.CompilerServices.PageToken.Of(item3.BOOL),
                                 global::AwsBatch.CompilerServices.PageToken.List(item3.BS, static item4 => global::AwsBatch.CompilerServices.PageToken.Of(item4)),
@@ -70,8 +70,8 @@ namespace Sample
                                 global::AwsBatch.CompilerServices.PageToken.List(item3.NS, static item4 => item4),
                                 global::AwsBatch.CompilerServices.PageToken.Of(item3.NULL),
                                 item3.S,
-                                global::AwsBatch.CompilerServices.PageToken.List(item3.SS, static item4 => item4)))),
-                        item.ProjectionExpression)),
+                                global::AwsBatch.CompilerServices.PageToken.List(item3.SS, static item4 => item4)]))),
+                        item.ProjectionExpression])),
                     static (request, response) => new global::Amazon.DynamoDBv2.Model.BatchGetItemRequest
                     {
                         ReturnConsumedCapacity = request.ReturnConsumedCapacity,
@@ -81,7 +81,7 @@ namespace Sample
             internal static readonly global::AwsBatch.CompilerServices.Paging<global::Amazon.DynamoDBv2.Model.QueryRequest, global::Amazon.DynamoDBv2.Model.QueryResponse> QueryPaging =
                 new(
                     "LastEvaluatedKey",
-                    static response => global::AwsBatch.CompilerServices.PageToken.Map(response.LastEvaluatedKey, static item => global::AwsBatch.CompilerServices.PageToken.Of(
+                    static response => global::AwsBatch.CompilerServices.PageToken.Map(response.LastEvaluatedKey, static item => global::AwsBatch.CompilerServices.PageToken.Of([
                         global::AwsBatch.CompilerServices.PageToken.Of(item.B),
                         global::AwsBatch.CompilerServices.PageToken.Of(item.BOOL),
                         global::AwsBatch.CompilerServices.PageToken.List(item.BS, static item2 => global::AwsBatch.CompilerServices.PageToken.Of(item2)),
@@ -89,7 +89,7 @@ namespace Sample
                         global::AwsBatch.CompilerServices.PageToken.List(item.NS, static item2 => item2),
                         global::AwsBatch.CompilerServices.PageToken.Of(item.NULL),
                         item.S,
-                        global::AwsBatch.CompilerServices.PageToken.List(item.SS, static item2 => item2))),
+                        global::AwsBatch.CompilerServices.PageToken.List(item.SS, static item2 => item2)])),
                     static (request, response) => new global::Amazon.DynamoDBv2.Model.QueryRequest
                     {
                         AttributesToGet = request.AttributesToGet,

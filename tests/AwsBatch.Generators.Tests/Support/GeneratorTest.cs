@@ -26,7 +26,7 @@ internal static class GeneratorTest
     /// <summary>Runs the generator over sources that may be wrong; the second run must still do no work.</summary>
     public static GeneratorResult RunUnchecked(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = CreateDriver();
+        GeneratorDriver driver = CreateDriver((CSharpParseOptions)compilation.SyntaxTrees[0].Options);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         var first = driver.GetRunResult().Results.Single();
         Assert.Null(first.Exception);
@@ -36,9 +36,11 @@ internal static class GeneratorTest
         return new GeneratorResult((CSharpCompilation)output, first.GeneratedSources);
     }
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver() => CreateDriver(ParseOptions);
+
+    private static CSharpGeneratorDriver CreateDriver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new BatchGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
+        parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static CSharpCompilation Compile(params string[] sources) =>
@@ -57,6 +59,13 @@ internal static class GeneratorTest
                 nullableContextOptions: NullableContextOptions.Enable,
                 // As the .NET SDK does: packages were built against other versions of the platform.
                 specificDiagnosticOptions: ["CS1701".Suppressed(), "CS1702".Suppressed()]));
+
+    /// <summary>The same sources in an older language.</summary>
+    public static CSharpCompilation In(this CSharpCompilation compilation, LanguageVersion version) =>
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(
+            tree.GetText(),
+            ((CSharpParseOptions)tree.Options).WithLanguageVersion(version),
+            tree.FilePath)));
 
     public static SyntaxTree Source(string text, string path = "") => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 

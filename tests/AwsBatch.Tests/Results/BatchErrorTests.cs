@@ -58,6 +58,14 @@ public sealed class BatchErrorTests
         Assert.Contains("Check the endpoint", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_line_shows_no_password_of_a_URL_and_no_control_character()
+    {
+        var error = await FailWithAsync(new HttpRequestException("https://user:secret@queue.test/q \u001b[31mred"));
+
+        Assert.Contains("https://***@queue.test/q \\u001b[31mred", error.ToString(), StringComparison.Ordinal);
+    }
+
     private static AmazonServiceException Answer(string code, int status) =>
         new("it went wrong", ErrorType.Sender, code, "id-1", (HttpStatusCode)status);
 

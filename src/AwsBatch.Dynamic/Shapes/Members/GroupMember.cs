@@ -22,6 +22,17 @@ internal sealed class GroupMember(MemberName name, MemberSet members, Member? di
             throw context.Wrong(Expected, json);
     }
 
+    /// <summary>Called where the SDK's own members stand in its place: what it requires, they have to hold.</summary>
+    /// <param name="owner">What the members are of.</param>
+    /// <param name="properties">The SDK's properties that are given.</param>
+    /// <param name="context">Where it is.</param>
+    public void MissPartsBeside(object owner, IReadOnlyCollection<string> properties, ReadContext context)
+    {
+        context.Enter(Name);
+        members.MissBeside(owner, properties, context);
+        context.Leave();
+    }
+
     public override bool Has(object owner) => members.Has(owner);
 
     public override void Write(Utf8JsonWriter writer, object owner)

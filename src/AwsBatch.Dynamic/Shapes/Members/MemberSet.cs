@@ -46,7 +46,21 @@ internal sealed class MemberSet
         Fill(json, owner, context, given);
         foreach (var index in required)
         {
-            if (!given[index] && FindRival(index, given) is null)
+            if (given[index])
+                continue;
+            if (FindRival(index, given) is null)
+                members[index].Miss(owner, context);
+            else if (members[index] is GroupMember group)
+                group.MissPartsBeside(owner, GivenProperties(given), context);
+        }
+    }
+
+    /// <summary>Tells of the first required member that none of the SDK's properties hold.</summary>
+    public void MissBeside(object owner, IReadOnlyCollection<string> properties, ReadContext context)
+    {
+        foreach (var index in required)
+        {
+            if (!members[index].Properties.Intersect(properties).Any())
                 members[index].Miss(owner, context);
         }
     }
@@ -85,6 +99,18 @@ internal sealed class MemberSet
             members[index].Read(entry.Value, owner, context);
             context.Leave();
         }
+    }
+
+    private HashSet<string> GivenProperties(ReadOnlySpan<bool> given)
+    {
+        var properties = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < members.Length; index++)
+        {
+            if (given[index])
+                properties.UnionWith(members[index].Properties);
+        }
+
+        return properties;
     }
 
     private int[]? RivalsOf(Member member)
