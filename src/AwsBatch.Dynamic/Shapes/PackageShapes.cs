@@ -64,7 +64,7 @@ internal sealed class PackageShapes
     private Shape? MakeStructure(Type type)
     {
         if (FilterShape.Find(type, this) is { } filter)
-            return filter;
+            return filter.IsWhole ? filter : new SplitFilterShape(new StructureShape(type, members.Read), filter);
         if (StringMadeShape.Find(type) is { } made)
             return made;
         if (type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
 using Amazon.Runtime;
 
 namespace AwsBatch.Clients;
@@ -22,19 +24,52 @@ internal sealed class HeaderGuard : DelegatingHandler
             throw Refusal(name, "its value has a line break or a NUL in it");
     }
 
-    private static AmazonClientException Refusal(string name, string reason) =>
-        new($"The header '{name.ReplaceLineEndings(" ")}' cannot be sent: {reason}.");
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>
+    /// The connection's refusal of a value that is not ASCII, which would look like the network's fault; null if a request failed
+    /// for another reason.
+    /// </summary>
+    public static AmazonClientException? FindRefusal(HttpRequestException failure, HttpRequestMessage request)
     {
-        foreach (var (name, values) in request.Headers.NonValidated)
-            Check(name, values.ToString());
+        if (failure is not { HttpRequestError: HttpRequestError.Unknown, InnerException: null, StatusCode: null })
+            return null;
+
+        var name = NameOfNonAscii(request.Headers.NonValidated) ?? NameOfNonAscii(request.Content?.Headers.NonValidated ?? default);
+        return name is null ? null : Refusal(name, "its value has characters that are not ASCII; encode them");
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Check(request.Headers.NonValidated);
         if (request.Content is { } content)
+            Check(content.Headers.NonValidated);
+
+        try
         {
-            foreach (var (name, values) in content.Headers.NonValidated)
-                Check(name, values.ToString());
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure) when (FindRefusal(failure, request) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private static void Check(HttpHeadersNonValidated headers)
+    {
+        foreach (var (name, values) in headers)
+            Check(name, values.ToString());
+    }
+
+    private static string? NameOfNonAscii(HttpHeadersNonValidated headers)
+    {
+        foreach (var (name, values) in headers)
+        {
+            if (!Ascii.IsValid(values.ToString()))
+                return name;
         }
 
-        return base.SendAsync(request, cancellationToken);
+        return null;
     }
+
+    private static AmazonClientException Refusal(string name, string reason) =>
+        new($"The header '{name.ReplaceLineEndings(" ")}' cannot be sent: {reason}.");
 }

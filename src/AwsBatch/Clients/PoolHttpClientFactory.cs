@@ -10,10 +10,10 @@ internal sealed class PoolHttpClientFactory(BatchServiceDescriptor service, IHtt
     : HttpClientFactory
 {
     // Connections belong to the handler factory, so nothing here is disposed.
-    private readonly Lazy<HttpMessageHandler> connections = new(() => new SigningDates(new AsciiHeaders(new ConnectionBreaker(clock)
+    private readonly Lazy<HttpMessageHandler> connections = new(() => new SigningDates(new ConnectionBreaker(clock)
     {
         InnerHandler = handlers.CreateHandler(ServiceConnections.NameOf(service.Name)),
-    })));
+    }));
 
     // The SDK asks again for each request.
     private HttpClient? client;

@@ -27,9 +27,6 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
     /// <summary>How many workers serve it.</summary>
     public int Running { get; private set; }
 
-    /// <summary>How many of its requests were admitted so far.</summary>
-    public long Admitted { get; private set; }
-
     /// <summary>When its pacer allows the next attempt, in ticks of the clock's timestamp; 0 if it does not wait for it.</summary>
     public long NotBefore { get; set; }
 
@@ -38,7 +35,8 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
 
     public bool HasReady => ready.Count > 0;
 
-    public bool HasWork => HasReady || (supply.HasNext && group.MayTakeFresh);
+    /// <summary>The place in the call of the request it would send next; <see cref="Supply.None"/> if it has none to send now.</summary>
+    public long Next => ready.TryPeek(out var waiting) ? waiting.Item.Index : group.MayTakeFresh ? supply.Next : Supply.None;
 
     public bool IsExhausted => supply.IsExhausted;
 
@@ -46,7 +44,6 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
     {
         NotBefore = 0;
         Running++;
-        Admitted++;
         group.Running++;
     }
 
@@ -55,10 +52,6 @@ internal sealed class Lane(PoolGroup group, BatchOperation operation, Pacer pace
         Running--;
         group.Running--;
     }
-
-    /// <summary>Whether a free worker serves this lane rather than another.</summary>
-    public bool IsServedBefore(Lane other) =>
-        (group.Running, Running, Admitted).CompareTo((other.Group.Running, other.Running, other.Admitted)) < 0;
 
     public void MakeReady(WaitingItem item)
     {

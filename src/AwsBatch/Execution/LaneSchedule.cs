@@ -3,9 +3,10 @@ using AwsBatch.Admission;
 namespace AwsBatch.Execution;
 
 /// <summary>
-/// Which lane of a call is served next. Max-min fair: the pool with the fewest requests in flight, in it the operation with
-/// the fewest, then the one served least so far. A slow pool holds at most its share while a fast one has work, and all
-/// workers once it has none. Unless said otherwise its members belong to the dispatcher's lock.
+/// Which lane of a call is served next. Max-min fair: the pool with the fewest requests in flight, then the one served longest
+/// ago; in it the operation with the fewest, then the request that comes first, so that one at a time keep their order. A
+/// slow pool holds at most its share while a fast one has work, and all workers once it has none. Unless said otherwise its
+/// members belong to the dispatcher's lock.
 /// </summary>
 internal sealed class LaneSchedule(RateCap? rateCap)
 {
@@ -13,6 +14,7 @@ internal sealed class LaneSchedule(RateCap? rateCap)
     private Lane[] lanes = [];
     private PoolGroup[] groups = [];
     private long notBefore;
+    private long turn;
 
     public ReadOnlySpan<Lane> Lanes => lanes;
 
@@ -53,13 +55,25 @@ internal sealed class LaneSchedule(RateCap? rateCap)
             return null;
 
         Lane? best = null;
+        (int, long, int, long) first = default;
         foreach (var lane in lanes)
         {
-            if (!lane.Group.IsInLine && lane.NotBefore <= now && lane.HasWork && (best is null || lane.IsServedBefore(best)))
-                best = lane;
+            if (lane.Group.IsInLine || lane.NotBefore > now || lane.Next is var next && next == Supply.None)
+                continue;
+
+            var rank = (lane.Group.Running, lane.Group.ServedAt, lane.Running, next);
+            if (best is null || rank.CompareTo(first) < 0)
+                (best, first) = (lane, rank);
         }
 
         return best;
+    }
+
+    /// <summary>Says that a worker serves a lane from now on.</summary>
+    public void Enter(Lane lane)
+    {
+        lane.Enter();
+        lane.Group.ServedAt = ++turn;
     }
 
     /// <summary>Takes leave to send one of a lane's requests now; if there is none, the lane, or the call, waits for it.</summary>
@@ -86,7 +100,7 @@ internal sealed class LaneSchedule(RateCap? rateCap)
         var next = long.MaxValue;
         foreach (var lane in lanes)
         {
-            if (!lane.Group.IsInLine && lane.HasWork)
+            if (!lane.Group.IsInLine && lane.Next != Supply.None)
                 next = Math.Min(next, Math.Max(lane.NotBefore, notBefore));
         }
 

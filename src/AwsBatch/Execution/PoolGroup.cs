@@ -29,6 +29,9 @@ internal sealed class PoolGroup : IGateWaiter
     /// <summary>How many workers hold a permit of the pool.</summary>
     public int Running { get; set; }
 
+    /// <summary>The call's turn in which a worker was last given to it.</summary>
+    public long ServedAt { get; set; }
+
     /// <summary>How many items wait for another attempt.</summary>
     public int Parked { get; private set; }
 

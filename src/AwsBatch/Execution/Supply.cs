@@ -6,8 +6,11 @@ namespace AwsBatch.Execution;
 /// <summary>Where the fresh requests of a lane come from. Thread-safe, without a lock.</summary>
 internal abstract class Supply
 {
-    /// <summary>Whether there is a request now.</summary>
-    public abstract bool HasNext { get; }
+    /// <summary>What <see cref="Next"/> is where there is no request now.</summary>
+    public const long None = long.MaxValue;
+
+    /// <summary>The place in the call of the request that comes next.</summary>
+    public abstract long Next { get; }
 
     /// <summary>Whether none will come any more.</summary>
     public abstract bool IsExhausted { get; }
@@ -23,14 +26,21 @@ internal sealed class BatchSupply(BatchWork work, int[]? positions, int count) :
 {
     private int next;
 
-    public override bool HasNext => Volatile.Read(ref next) < count;
+    public override long Next
+    {
+        get
+        {
+            var turn = Volatile.Read(ref next);
+            return turn >= count ? None : positions is null ? turn : positions[turn];
+        }
+    }
 
-    public override bool IsExhausted => !HasNext;
+    public override bool IsExhausted => Volatile.Read(ref next) >= count;
 
     public override bool TryTake(ref ItemState item)
     {
         // Looked at first, so that idle workers cannot run the index over.
-        var turn = HasNext ? Interlocked.Increment(ref next) - 1 : count;
+        var turn = IsExhausted ? count : Interlocked.Increment(ref next) - 1;
         if (turn >= count)
             return false;
 
@@ -43,7 +53,7 @@ internal sealed class BatchSupply(BatchWork work, int[]? positions, int count) :
 internal sealed class StreamSupply<TRequest>(ChannelReader<(TRequest Request, int Index)> requests) : Supply
     where TRequest : class
 {
-    public override bool HasNext => requests.TryPeek(out _);
+    public override long Next => requests.TryPeek(out var next) ? next.Index : None;
 
     public override bool IsExhausted => requests.Completion.IsCompleted;
 
@@ -64,7 +74,7 @@ internal sealed class QueuedSupply(SemaphoreSlim room) : Supply
     private readonly ConcurrentQueue<(BatchRequest Request, int Index)> queue = new();
     private volatile bool isEnded;
 
-    public override bool HasNext => !queue.IsEmpty;
+    public override long Next => queue.TryPeek(out var next) ? next.Index : None;
 
     public override bool IsExhausted => isEnded && queue.IsEmpty;
 

@@ -107,7 +107,7 @@ internal sealed class WorkerPool(Run run, Dispatcher dispatcher, Work work, Lane
 
             if (schedule.IsInPace(lane, now) && backlog.TryTake(lane, ref worker.Slot.Item))
             {
-                lane.Enter();
+                schedule.Enter(lane);
                 worker.Serve(lane);
                 return true;
             }

@@ -27,7 +27,7 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
         {
             answer = await connections.SendAsync(message, context.CancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (AsSdkThrows(exception, context.CancellationToken) is { } other)
+        catch (Exception exception) when (AsSdkThrows(exception, message, context.CancellationToken) is { } other)
         {
             ExceptionDispatchInfo.Throw(other);
             throw;
@@ -57,8 +57,9 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
     }
 
     /// <summary>The exception that comes out of the SDK's chain in the place of this one; null if it is this one.</summary>
-    private static Exception? AsSdkThrows(Exception exception, CancellationToken cancellationToken) => exception switch
+    private static Exception? AsSdkThrows(Exception exception, HttpRequestMessage message, CancellationToken cancellationToken) => exception switch
     {
+        HttpRequestException failure when HeaderGuard.FindRefusal(failure, message) is { } refusal => refusal,
         HttpRequestException { InnerException: IOException inner } => inner,
         OperationCanceledException { InnerException: { } inner } when !cancellationToken.IsCancellationRequested => inner,
         _ => null,

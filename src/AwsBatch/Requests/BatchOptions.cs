@@ -7,7 +7,8 @@ namespace AwsBatch;
 public sealed record BatchOptions
 {
     /// <summary>
-    /// The most requests this call has in flight, over all its pools, at any instant. At least 1.
+    /// The most requests this call has in flight, over all its pools, at any instant. At least 1, where the requests of a pool
+    /// are first sent in their order and pools take turns.
     /// </summary>
     /// <value>Built in: none; each pool's own limiter decides, from 8 in flight between 1 and 256.</value>
     public int? Concurrency { get; init; }

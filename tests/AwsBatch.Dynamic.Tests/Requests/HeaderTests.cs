@@ -1,4 +1,4 @@
-using AwsBatch.Dynamic.Tests.Conformance;
+using AwsBatch.Dynamic.Tests.Execution;
 
 namespace AwsBatch.Dynamic.Tests.Requests;
 
@@ -26,16 +26,15 @@ public sealed class HeaderTests
     [InlineData("HeadObject", """{"Bucket":"b","Key":"k","SSECustomerAlgorithm":"é"}""")]
     public async Task A_value_that_is_not_ASCII(string operation, string parameters)
     {
-        await using var recorder = new WireRecorder();
-        var ascii = await recorder.SendAsync(DynamicRequest.Create("s3", operation, Json.Of(parameters.Replace('é', 'e'))));
+        await using var aws = await Aws.StartAsync();
+        await aws.RunAsync("s3", operation, parameters.Replace('é', 'e'));
+        var sent = aws.Endpoint.Wire.Requests;
 
         // The second of an operation may take the lean pipeline.
-        var (message, error) = await recorder.SendAsync(DynamicRequest.Create("s3", operation, Json.Of(parameters)));
+        var item = await aws.RunAsync("s3", operation, parameters);
 
-        Assert.NotNull(ascii.Message);
-
-        Assert.Null(message);
-        Assert.Equal(BatchErrorKind.Validation, error!.Kind);
-        Assert.Contains("cannot be sent: its value has characters that are not ASCII", error.Message, StringComparison.Ordinal);
+        Assert.Equal((1, sent), (sent, aws.Endpoint.Wire.Requests));
+        Assert.Equal(BatchErrorKind.Validation, item.Error!.Kind);
+        Assert.Contains("cannot be sent: its value has characters that are not ASCII", item.Error.Message, StringComparison.Ordinal);
     }
 }

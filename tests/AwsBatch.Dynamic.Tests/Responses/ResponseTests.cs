@@ -48,6 +48,43 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public void A_filter_of_a_lifecycle_is_shown_as_the_SDK_gives_it_and_as_it_takes_it() => Shows(
+        """
+        {"Rules":[
+            {"ID":"given","Status":"Enabled","Filter":{"And":{"Prefix":"a","ObjectSizeLessThan":9,"Tags":[{"Key":"k","Value":"v"}]}}},
+            {"ID":"taken","Status":"Enabled","Filter":{"Prefix":"b"}},
+            {"ID":"none","Status":"Enabled","Filter":{}}]}
+        """,
+        new GetLifecycleConfigurationResponse
+        {
+            Configuration = new LifecycleConfiguration
+            {
+                Rules =
+                [
+                    new LifecycleRule
+                    {
+                        Id = "given",
+                        Status = LifecycleRuleStatus.Enabled,
+                        Filter = new LifecycleFilter
+                        {
+                            LifecycleFilterPredicate = new LifecycleAndOperator
+                            {
+                                Operands =
+                                [
+                                    new LifecyclePrefixPredicate { Prefix = "a" },
+                                    new LifecycleTagPredicate { Tag = new Amazon.S3.Model.Tag { Key = "k", Value = "v" } },
+                                    new LifecycleObjectSizeLessThanPredicate { ObjectSizeLessThan = 9 },
+                                ],
+                            },
+                        },
+                    },
+                    new LifecycleRule { Id = "taken", Status = LifecycleRuleStatus.Enabled, Filter = new LifecycleFilter { Prefix = "b" } },
+                    new LifecycleRule { Id = "none", Status = LifecycleRuleStatus.Enabled, Filter = new LifecycleFilter() },
+                ],
+            },
+        });
+
+    [Fact]
     public void Security_groups_of_a_spot_request_are_shown_once() => Shows(
         """{"SpotInstanceRequests":[{"LaunchSpecification":{"SecurityGroups":[{"GroupId":"sg-1","GroupName":"web"}]}}]}""",
         new DescribeSpotInstanceRequestsResponse

@@ -72,4 +72,32 @@ public sealed class FairScheduleTests : IAsyncDisposable
             return Task.FromResult("ok");
         });
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_at_a_time_the_requests_of_a_pool_keep_their_order(bool isStream)
+    {
+        var order = new List<int>();
+        var operations = new[] { "Create", "Put", "Get", "Delete" }.Select(name => Harness.Operation(Record, name)).ToArray();
+        BatchRequest[] requests =
+        [
+            .. Harness.Requests(200).Select(request =>
+                new BatchRequest<FakeRequest, string>(operations[request.Number * 7 % 13 % operations.Length], request)),
+        ];
+
+        var options = new BatchOptions { Concurrency = 1 };
+        if (isStream)
+            await harness.Aws.StreamAsync(requests.ToAsyncEnumerable(), options).CountAsync();
+        else
+            await harness.Aws.RunAsync(requests, options);
+
+        Assert.Equal(Enumerable.Range(0, 200), order);
+
+        Task<string> Record(FakeRequest request, CancellationToken cancellationToken)
+        {
+            order.Add(request.Number);
+            return Task.FromResult("ok");
+        }
+    }
 }

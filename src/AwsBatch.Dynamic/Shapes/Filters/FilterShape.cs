@@ -29,19 +29,26 @@ internal sealed class FilterShape : Shape
 
     public override string Expected => "an object with a filter";
 
-    /// <summary>The shape of a type that only holds a predicate; null if it is another type.</summary>
+    /// <summary>Whether it is all that its type holds.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>The shape of a type that holds a predicate; null if it is another type.</summary>
     public static FilterShape? Find(Type type, PackageShapes shapes)
     {
-        if (SdkType.Properties(type) is not [{ PropertyType: { IsAbstract: true } predicate } root]
-            || !SdkType.IsModel(predicate)
+        var properties = SdkType.Properties(type);
+        if (properties.FirstOrDefault(static property => property.PropertyType.IsAbstract && SdkType.IsModel(property.PropertyType)) is not { } root
             || type.GetConstructor(Type.EmptyTypes) is null)
         {
             return null;
         }
 
+        var predicate = root.PropertyType;
         var subtypes = predicate.Assembly.GetExportedTypes().Where(candidate => candidate.IsSubclassOf(predicate) && !candidate.IsAbstract).ToList();
         var kinds = subtypes.Select(subtype => PredicateKind.Find(subtype, shapes)).OfType<PredicateKind>().ToArray();
-        return new FilterShape(type, root, kinds, subtypes.Select(subtype => ConjunctionKind.Find(subtype, predicate)).OfType<ConjunctionKind>().FirstOrDefault());
+        return new FilterShape(type, root, kinds, subtypes.Select(subtype => ConjunctionKind.Find(subtype, predicate)).OfType<ConjunctionKind>().FirstOrDefault())
+        {
+            IsWhole = properties.Count == 1,
+        };
     }
 
     public override object Read(JsonElement json, ReadContext context)
