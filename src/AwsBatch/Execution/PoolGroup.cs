@@ -93,5 +93,5 @@ internal sealed class PoolGroup : IGateWaiter
         IsInLine = false;
     }
 
-    void IGateWaiter.Granted() => dispatcher.Granted(this);
+    IGateWaiter? IGateWaiter.Granted() => dispatcher.Granted(this);
 }

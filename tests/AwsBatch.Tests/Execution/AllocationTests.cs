@@ -60,8 +60,6 @@ public sealed class AllocationTests
 
         public object? Within => null;
 
-        public void Granted()
-        {
-        }
+        public IGateWaiter? Granted() => null;
     }
 }
