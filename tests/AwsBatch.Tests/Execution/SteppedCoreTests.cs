@@ -111,6 +111,22 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_rate_beyond_what_timers_hold_is_one_like_any_other()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var batch = Start(2, new BatchOptions { MaxRequestsPerSecond = 1e-9 }, cancellation.Token);
+        scheduler.RunAll();
+        inFlight[0].SetResult("first");
+        clock.Advance(TimeSpan.FromDays(60));
+        scheduler.RunAll();
+        Assert.Equal([0], inFlight.Keys);
+
+        await cancellation.CancelAsync();
+        scheduler.RunAll();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+    }
+
+    [Fact]
     public async Task A_rate_cap_wakes_nobody_while_there_is_no_room()
     {
         var batch = Start(3, new BatchOptions { Concurrency = 1, MaxRequestsPerSecond = 10 });
