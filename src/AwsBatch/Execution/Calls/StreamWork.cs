@@ -49,7 +49,7 @@ internal abstract class StreamWork<TItem>(Run run) : Work
         {
             // The caller may have left early: end what is in flight and wait for it.
             await run.StopAsync().ConfigureAwait(false);
-            await serving.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
