@@ -22,12 +22,7 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         ];
     }
 
-    // The pool too: the same object once more may go to another one than its first turn did.
-    public override void Load(int position, ref ItemState item)
-    {
-        ItemState.Start(out item, requests[position], position);
-        item.Pool = destinations[position].Pool;
-    }
+    public override void Load(int position, ref ItemState item) => ItemState.Start(out item, requests[position], position);
 
     public override OperationRequest RequestOf(Slot slot)
     {
