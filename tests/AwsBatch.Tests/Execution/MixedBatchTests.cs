@@ -81,6 +81,32 @@ public sealed class MixedBatchTests : IAsyncDisposable
         Assert.Equal([2, 1, 1], results.Select(item => item.Attempts));
     }
 
+    [Theory]
+    [InlineData(DedupeMode.Off, 4)]
+    [InlineData(DedupeMode.ReadOnly, 2)]
+    public async Task The_same_object_goes_to_two_regions_one_after_the_other(DedupeMode dedupe, int sent)
+    {
+        var gate = new Gate();
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+        var here = new BatchRequest<FakeRequest, string>(operation, new FakeRequest(1));
+        var there = here.In(new BatchTarget { Region = "us-east-2" });
+        var batch = harness.Aws.RunAsync(
+            [here, there, here.In(new BatchTarget()), there.In(there.Target!)], new BatchOptions { Dedupe = dedupe });
+
+        for (var arrived = 1; arrived <= sent; arrived++)
+        {
+            await gate.ArrivalOfAsync(arrived);
+            gate.LetOneGo($"{arrived}");
+        }
+
+        var results = await batch;
+        Assert.Equal(1, gate.PeakInside);
+        Assert.Equal(sent, gate.Arrived);
+        Assert.Equal(["eu-west-1", "us-east-2", "eu-west-1", "us-east-2"], results.Select(item => item.Target.Region));
+        Assert.Equal(4 - sent, results.Summary.DedupeHits);
+    }
+
     [Fact]
     public async Task An_empty_batch_gives_an_empty_result()
     {
