@@ -56,7 +56,7 @@ public sealed class BatchError
 
         var details = new List<string>(3);
         if (describeRequest() is { Length: > 0 } parameters)
-            details.Add(parameters);
+            details.Add(parameters.ReplaceLineEndings(" "));
         if (StatusCode is { } status)
             details.Add($"HTTP {(int)status}");
         if (RequestId is { Length: > 0 } id)
