@@ -58,12 +58,24 @@ internal sealed class AttemptDeadline(Deadlines all, TimeProvider clock, Cancell
         // The source of this attempt: read first, since the next may replace it.
         var source = attempt;
         if (Interlocked.CompareExchange(ref deadline, Expired, current) == current)
-            source.Cancel();
+            Cancel(source);
         return null;
     }
 
     // Not the source: a check that found the time over may be about to cancel it, and it holds no timer and no registration.
     public void Dispose() => stopRegistration.Dispose();
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Of a callback that a consumer has put on its token: on a timer's thread it would end the process.
+        }
+    }
 
     private void Renew()
     {
