@@ -23,8 +23,8 @@ internal sealed class Goodput
     {
         Advance(now);
 
-        // What has just begun is not taken for slow.
-        return (previous + current) / Math.Clamp(now - firstAt, LeastTime, now - halfBegan + HalfWindow);
+        // What has just begun is not taken for slow; two threads may come with their times in the wrong order.
+        return (previous + current) / Math.Clamp(now - firstAt, LeastTime, Math.Max(LeastTime, now - halfBegan + HalfWindow));
     }
 
     private void Advance(double now)

@@ -10,5 +10,6 @@ internal interface IGateWaiter
     object? Within { get; }
 
     /// <summary>Says that a permit is now its own, to use or to give back. Called outside every lock.</summary>
-    void Granted();
+    /// <returns>Who has it instead and must be told next; null if nobody.</returns>
+    IGateWaiter? Granted();
 }

@@ -80,7 +80,8 @@ internal sealed class PoolGate(AdaptiveLimiter limiter, IQuotaLease quota)
             IGateWaiter? granted;
             lock (gate)
                 granted = NextGranted();
-            granted?.Granted();
+            while (granted is not null)
+                granted = granted.Granted();
         }
     }
 

@@ -21,6 +21,15 @@ internal sealed class RateCap
         due = clock.GetTimestamp();
     }
 
+    /// <summary>Whether one request may be sent.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="availableAt">When to ask again, if not.</param>
+    public bool IsDue(long now, out long availableAt)
+    {
+        availableAt = Volatile.Read(ref due);
+        return now >= availableAt;
+    }
+
     /// <summary>Takes leave to send one request.</summary>
     /// <param name="now">The time.</param>
     /// <param name="availableAt">When to ask again, if there is none.</param>

@@ -23,6 +23,7 @@ internal sealed class AnswerWindow<TKey, TValue>(
     private ITimer? timer;
     private TimeSpan sweepDue;
     private long sweepSet;
+    private bool closed;
 
     /// <summary>How many it holds; outside the lock, a moment ago.</summary>
     public int Count => answers.Count;
@@ -52,7 +53,7 @@ internal sealed class AnswerWindow<TKey, TValue>(
     {
         if (answers.Find(key, hash) is { } older)
             Forget(older);
-        if (bytes > bounds.Bytes)
+        if (closed || bytes > bounds.Bytes)
             return;
 
         while (oldestFirst.First is { } oldest && (Count >= bounds.Count || Bytes + bytes > bounds.Bytes))
@@ -67,8 +68,10 @@ internal sealed class AnswerWindow<TKey, TValue>(
         ScheduleSweep(answer);
     }
 
-    public void Clear()
+    /// <summary>Forgets everything, and remembers nothing more.</summary>
+    public void Close()
     {
+        closed = true;
         while (oldestFirst.First is { } oldest)
             Forget(oldest.Value);
         StopSweeping();

@@ -27,12 +27,14 @@ internal sealed class BatchDuplicates
     /// <param name="comparer">Hash and full equality.</param>
     /// <param name="scopes">Per request the pool it goes to: requests of two pools are never equal. Empty: one pool for all.</param>
     /// <param name="items">Per request the item it has ended in already: it is nobody's equal. Empty: none has.</param>
+    /// <param name="besides">Others, whose followers have no turn of their own and are nobody's equal here.</param>
     /// <returns>Null if no two are equal.</returns>
     public static BatchDuplicates? Find<TRequest>(
         ReadOnlySpan<TRequest> requests,
         IEqualityComparer<TRequest> comparer,
         ReadOnlySpan<int> scopes = default,
-        ReadOnlySpan<BatchItem?> items = default)
+        ReadOnlySpan<BatchItem?> items = default,
+        BatchDuplicates? besides = null)
     {
         if (requests.Length < 2)
             return null;
@@ -43,7 +45,7 @@ internal sealed class BatchDuplicates
         var hashes = ArrayPool<int>.Shared.Rent(requests.Length);
         try
         {
-            return Find(requests, comparer, scopes, items, table.AsSpan(0, (int)capacity), hashes);
+            return Find(requests, comparer, scopes, items, besides, table.AsSpan(0, (int)capacity), hashes);
         }
         finally
         {
@@ -73,6 +75,7 @@ internal sealed class BatchDuplicates
         IEqualityComparer<TRequest> comparer,
         ReadOnlySpan<int> scopes,
         ReadOnlySpan<BatchItem?> items,
+        BatchDuplicates? besides,
         Span<int> table,
         Span<int> hashes)
     {
@@ -83,7 +86,7 @@ internal sealed class BatchDuplicates
         var count = 0;
         for (var position = requests.Length - 1; position >= 0; position--)
         {
-            if (!items.IsEmpty && items[position] is not null)
+            if ((!items.IsEmpty && items[position] is not null) || besides?.IsFollower(position) == true)
                 continue;
 
             var request = requests[position];

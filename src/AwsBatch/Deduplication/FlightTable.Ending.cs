@@ -59,6 +59,13 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
         while (HasVacancy(flight));
     }
 
+    /// <summary>Forgets the answers it remembers, and remembers no more: flights end as ever, for those who wait.</summary>
+    public void CloseWindow()
+    {
+        lock (gate)
+            window.Close();
+    }
+
     /// <summary>Forgets everything and fails all who wait; lifetimes are cancelled, and a leader's later end means nothing.</summary>
     public void Close(TFailure failure)
     {
@@ -66,7 +73,7 @@ internal sealed partial class FlightTable<TKey, TValue, TFailure>
         lock (gate)
         {
             closed = true;
-            window.Clear();
+            window.Close();
             open = flights.RemoveAll();
             foreach (var flight in open)
                 flight.IsOver = true;

@@ -40,10 +40,10 @@ internal sealed class Agenda : IDisposable
             return;
 
         wakeAt = when;
-        // A tick late rather than early: an early wake finds nothing due and sets the timer again.
+        // A tick late rather than early, if it can be: an early wake finds nothing due and sets the timer again.
         var wait = when == long.MaxValue
             ? Timeout.InfiniteTimeSpan
-            : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(clock.GetElapsedTime(clock.GetTimestamp(), when).TotalMilliseconds)));
+            : TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(clock.GetElapsedTime(clock.GetTimestamp(), when).TotalMilliseconds), 1, int.MaxValue));
         timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 

@@ -64,11 +64,8 @@ internal sealed class AttemptDeadline(Deadlines all, TimeProvider clock, ILogger
         return null;
     }
 
-    public void Dispose()
-    {
-        stopRegistration.Dispose();
-        attempt.Dispose();
-    }
+    // Not the source: a check that found the time over may be about to cancel it, and it holds no timer and no registration.
+    public void Dispose() => stopRegistration.Dispose();
 
     private void Renew()
     {

@@ -76,16 +76,20 @@ internal sealed class Dispatcher : IDisposable
     }
 
     /// <summary>A permit that the call had waited for.</summary>
-    public void Granted(PoolGroup group)
+    /// <returns>Who has it instead: told by the caller, for a thousand calls that have no use for a permit are no recursion.</returns>
+    public IGateWaiter? Granted(PoolGroup group)
     {
+        IGateWaiter? instead;
         lock (gate)
         {
             group.TakeGrant();
             StartWorkers();
             workers.Pass(group.ReturnGrant());
+            instead = workers.TakeGranted();
         }
 
         Settle();
+        return instead;
     }
 
     /// <summary>Gives the worker its next request. False: there is none for it now, and it is at rest.</summary>
@@ -282,7 +286,8 @@ internal sealed class Dispatcher : IDisposable
                 return;
             }
 
-            next.Granted();
+            while (next is not null)
+                next = next.Granted();
         }
     }
 }

@@ -16,9 +16,20 @@ internal sealed class Feedback(Run run, Dispatcher dispatcher)
 
     private readonly long shortest = run.Clock.Ticks(Shortest);
 
+    /// <summary>Takes a slot's attempt whose headers have come: what its consumer makes of the body says nothing of the service.</summary>
+    public void TakeHeaders(Slot slot)
+    {
+        slot.Untold++;
+        TellSuccesses(slot);
+        Settle(slot);
+    }
+
     /// <summary>Takes a slot's attempt.</summary>
     public void Take(Slot slot, BatchItem item)
     {
+        if (slot.IsConsumed)
+            return;
+
         if (item.Error is null or { StatusCode: < HttpStatusCode.InternalServerError, Kind: not BatchErrorKind.Throttled } or { Kind: BatchErrorKind.Timeout })
         {
             slot.Untold++;
@@ -36,9 +47,7 @@ internal sealed class Feedback(Run run, Dispatcher dispatcher)
             TellThrottle(slot);
         }
 
-        // A limit may have risen: others wait for that, and the call itself.
-        slot.Lane.Group.Pool.Gate.Settle();
-        dispatcher.Nudge();
+        Settle(slot);
     }
 
     /// <summary>Tells what has not been told yet of a slot that leaves its lane.</summary>
@@ -46,6 +55,13 @@ internal sealed class Feedback(Run run, Dispatcher dispatcher)
     {
         if (slot.Untold > 0)
             TellSuccesses(slot);
+    }
+
+    // A limit may have risen: others wait for that, and the call itself.
+    private void Settle(Slot slot)
+    {
+        slot.Lane.Group.Pool.Gate.Settle();
+        dispatcher.Nudge();
     }
 
     private void TellSuccesses(Slot slot)

@@ -79,19 +79,20 @@ internal sealed class LaneSchedule(RateCap? rateCap)
     /// <summary>Takes leave to send one of a lane's requests now; if there is none, the lane, or the call, waits for it.</summary>
     public bool IsInPace(Lane lane, long now)
     {
+        // Before the pacer: its tokens are those of other calls too, and none is taken in vain.
+        if (rateCap is not null && !rateCap.IsDue(now, out var free))
+        {
+            notBefore = free;
+            return false;
+        }
+
         if (!lane.Pacer.IsAsleep && !lane.Pacer.TryTake(now, lane.HasReady, out var paced))
         {
             lane.NotBefore = paced;
             return false;
         }
 
-        if (rateCap is not null && !rateCap.TryTake(now, out var free))
-        {
-            notBefore = free;
-            return false;
-        }
-
-        return true;
+        return rateCap?.TryTake(now, out _) ?? true;
     }
 
     /// <summary>When the first lane that has work may send it, as far as pace alone is in its way.</summary>

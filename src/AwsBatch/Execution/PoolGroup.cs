@@ -42,7 +42,7 @@ internal sealed class PoolGroup : IGateWaiter
     public bool IsInLine { get; set; }
 
     public bool MayTakeFresh =>
-        Parked + Joined == 0 || Running + Parked + Joined < Math.Max(LimitsHeld * Pool.Gate.Limit, LeastHeld);
+        Parked + Joined == 0 || Running + Parked + Joined < Math.Max((long)LimitsHeld * Pool.Gate.Limit, LeastHeld);
 
     public bool MayKeep => Pool.Gate.MayKeep(this);
 
@@ -96,5 +96,5 @@ internal sealed class PoolGroup : IGateWaiter
         IsInLine = false;
     }
 
-    void IGateWaiter.Granted() => dispatcher.Granted(this);
+    IGateWaiter? IGateWaiter.Granted() => dispatcher.Granted(this);
 }

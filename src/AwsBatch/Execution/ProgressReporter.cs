@@ -18,29 +18,43 @@ internal sealed partial class ProgressReporter : IAsyncDisposable
         this.progress = progress;
         this.measure = measure;
         this.logger = logger;
-        timer = clock.CreateTimer(static reporter => ((ProgressReporter)reporter!).Report(), this, Interval, Interval);
+        timer = clock.CreateTimer(static reporter => ((ProgressReporter)reporter!).Tick(), this, Interval, Interval);
     }
 
     /// <summary>Reports once more, after every other report: the end.</summary>
     public async ValueTask DisposeAsync()
     {
         await timer.DisposeAsync().ConfigureAwait(false);
-        Report();
+        lock (oneAtATime)
+            Report();
+    }
+
+    private void Tick()
+    {
+        // A report slower than the interval costs those that would come meanwhile, not a thread for each of them.
+        if (!oneAtATime.TryEnter())
+            return;
+
+        try
+        {
+            Report();
+        }
+        finally
+        {
+            oneAtATime.Exit();
+        }
     }
 
     private void Report()
     {
-        lock (oneAtATime)
+        try
         {
-            try
-            {
-                progress.Report(measure());
-            }
-            catch (Exception exception)
-            {
-                // On a timer's thread it would end the process; the call's own outcome matters more.
-                LogReportFailed(logger, exception);
-            }
+            progress.Report(measure());
+        }
+        catch (Exception exception)
+        {
+            // On a timer's thread it would end the process; the call's own outcome matters more.
+            LogReportFailed(logger, exception);
         }
     }
 

@@ -95,6 +95,9 @@ internal sealed class Run : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Tells admission of an answer whose body is still to be consumed.</summary>
+    public void HeadersCame(Slot slot) => dispatcher!.Feedback.TakeHeaders(slot);
+
     public Slot OpenSlot()
     {
         var slot = new Slot(this);

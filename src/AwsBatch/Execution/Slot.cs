@@ -51,6 +51,9 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     /// <summary>When the item's total time is over.</summary>
     public long ItemDeadline => Item.AdmittedAt + totalTicks;
 
+    /// <summary>Whether the headers of its answer came before its end, which a consumer decides.</summary>
+    public bool IsConsumed => answered;
+
     /// <summary>How many of its answers admission has not been told of.</summary>
     public int Untold { get; set; }
 
@@ -120,6 +123,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         answered = true;
         AnsweredAt = run.Clock.GetTimestamp();
         deadline.Move(ItemDeadline);
+        run.HeadersCame(this);
     }
 
     public void Succeeded()

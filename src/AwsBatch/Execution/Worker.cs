@@ -62,6 +62,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 if (outcome is { } settled)
                 {
                     outcome = null;
+                    work.Sharing?.Expire(ref Slot.Item);
                     await CompleteAsync(settled).ConfigureAwait(false);
                 }
                 else if (run.IsStopping)

@@ -54,7 +54,19 @@ internal sealed class BodyPosition<TRequest> : IReplayedBody
 
         body.Set(request, stream);
         if (kept.WasClosed)
-            stream.Dispose();
+            Close();
         kept.Dispose();
+    }
+
+    private void Close()
+    {
+        try
+        {
+            stream.Dispose();
+        }
+        catch (Exception)
+        {
+            // The request has had its outcome: a stream that cannot be closed is not to take it, nor those of other requests.
+        }
     }
 }

@@ -36,6 +36,18 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void A_throttle_told_of_long_after_later_answers_counts_all_the_same()
+    {
+        var before = Now;
+        clock.Advance(TimeSpan.FromSeconds(10));
+        pacer.Succeeded(Now, count: 40);
+
+        pacer.Throttled(before, before);
+
+        Assert.Equal(8, pacer.RatePerSecond);
+    }
+
+    [Fact]
     public void Between_two_throttles_it_learns_the_refill_rate()
     {
         pacer.Throttled(Now, Now);

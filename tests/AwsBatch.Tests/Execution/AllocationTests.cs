@@ -89,8 +89,6 @@ public sealed class AllocationTests
 
         public object? Within => null;
 
-        public void Granted()
-        {
-        }
+        public IGateWaiter? Granted() => null;
     }
 }

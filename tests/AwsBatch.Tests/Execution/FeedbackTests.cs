@@ -1,3 +1,4 @@
+using System.Net;
 using AwsBatch.Admission;
 using AwsBatch.Clients;
 using AwsBatch.Tests.Retries;
@@ -47,6 +48,44 @@ public sealed class FeedbackTests
 
         Assert.Equal(BatchErrorKind.Throttled, result[Before].Error?.Kind);
         Assert.Equal(RateAfter(harness, Before), (await PacerAsync(harness)).RatePerSecond);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_consumed_is_told_of_when_its_headers_come()
+    {
+        const int Count = 40;
+        await using var harness = new Harness();
+        var gate = new Gate();
+        var download = Harness.Operation(static (_, _) => Task.FromResult("body"))
+            .Consume(async (request, _, stop) => await gate.EnterAsync(request, stop));
+        var batch = harness.Batches.BatchAsync(
+            download, Harness.Requests(Count), new BatchOptions { Concurrency = Count }, CancellationToken.None);
+        await gate.ArrivalOfAsync(Count);
+
+        Assert.Equal(RateAfter(harness, Count), await RateOf(harness));
+
+        while (gate.Inside > 0)
+            gate.LetOneGo();
+        Assert.Equal(Count, (await batch).Succeeded.Count);
+    }
+
+    [Fact]
+    public async Task A_consumers_own_throttle_says_nothing_of_the_service_that_has_answered()
+    {
+        await using var harness = new Harness();
+        var gate = new Gate();
+        var download = Harness.Operation(static (_, _) => Task.FromResult("body"))
+            .Consume(async (request, _, stop) => request.Number == 0 ? await gate.EnterAsync(request, stop) : "ok");
+        var batch = harness.Batches.BatchAsync(download, Harness.Requests(1), null, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+
+        // Others are answered long after its headers came, and before its consumer ends.
+        harness.Clock.Advance(TimeSpan.FromSeconds(10));
+        await harness.Batches.BatchAsync(download, [new FakeRequest(1)], null, CancellationToken.None);
+        gate.FailOne(StubAnswer.Exception(429));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await batch)[0].Error?.StatusCode);
+        Assert.True((await PacerAsync(harness)).IsAsleep);
     }
 
     // What a pacer lets pass tells how many answers it had counted when it was first throttled.

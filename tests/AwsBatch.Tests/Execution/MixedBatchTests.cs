@@ -1,10 +1,14 @@
+using AwsBatch.CompilerServices;
+using AwsBatch.Tests.Retries;
 using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
 public sealed class MixedBatchTests : IAsyncDisposable
 {
-    private readonly Harness harness = new();
+    private static readonly BatchServiceDescriptor S3 = BatchServiceDescriptor.For<IFakeService>("s3");
+
+    private readonly Harness harness = new(add: static services => AwsBatchRegistration.AddService(services, S3));
 
     public ValueTask DisposeAsync() => harness.DisposeAsync();
 
@@ -56,6 +60,51 @@ public sealed class MixedBatchTests : IAsyncDisposable
         var results = await harness.Aws.RunAsync([here, there]);
 
         Assert.Equal(["eu-west-1", "us-east-2"], results.Select(item => item.Target.Region));
+    }
+
+    [Fact]
+    public async Task Only_the_first_request_to_a_bucket_elsewhere_goes_astray()
+    {
+        var elsewhere = new Dictionary<string, string> { ["x-amz-bucket-region"] = "us-west-2" };
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            S3,
+            "HeadObject",
+            (client, _, _) => ((FakeClient)client).Config.RegionEndpoint.SystemName == "us-west-2"
+                ? Task.FromResult("here")
+                : Task.FromException<string>(StubAnswer.Exception(301, code: null, elsewhere)),
+            static (_, parameters) => parameters.Add("Bucket", "elsewhere"));
+
+        var results = await harness.Aws.RunAsync(
+            Harness.Requests(3).Select(request => new BatchRequest<FakeRequest, string>(operation, request)), new BatchOptions { Concurrency = 1 });
+
+        Assert.Equal(["here", "here", "here"], results.Select(item => item.Response));
+        Assert.Equal([2, 1, 1], results.Select(item => item.Attempts));
+    }
+
+    [Theory]
+    [InlineData(DedupeMode.Off, 4)]
+    [InlineData(DedupeMode.ReadOnly, 2)]
+    public async Task The_same_object_goes_to_two_regions_one_after_the_other(DedupeMode dedupe, int sent)
+    {
+        var gate = new Gate();
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+        var here = new BatchRequest<FakeRequest, string>(operation, new FakeRequest(1));
+        var there = here.In(new BatchTarget { Region = "us-east-2" });
+        var batch = harness.Aws.RunAsync(
+            [here, there, here.In(new BatchTarget()), there.In(there.Target!)], new BatchOptions { Dedupe = dedupe });
+
+        for (var arrived = 1; arrived <= sent; arrived++)
+        {
+            await gate.ArrivalOfAsync(arrived);
+            gate.LetOneGo($"{arrived}");
+        }
+
+        var results = await batch;
+        Assert.Equal(1, gate.PeakInside);
+        Assert.Equal(sent, gate.Arrived);
+        Assert.Equal(["eu-west-1", "us-east-2", "eu-west-1", "us-east-2"], results.Select(item => item.Target.Region));
+        Assert.Equal(4 - sent, results.Summary.DedupeHits);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Execution;
 
@@ -50,6 +52,27 @@ public sealed class ProgressTests : IAsyncDisposable
         Assert.Equal(4, (await batch).Succeeded.Count);
     }
 
+    [Fact]
+    public async Task A_report_slower_than_the_interval_holds_up_no_thread_but_its_own()
+    {
+        var clock = new RingingClock();
+        await using var core = new Harness(add: services => services.AddSingleton<TimeProvider>(clock));
+        using var reports = new Slow();
+        var batch = core.Batches.BatchAsync(
+            Harness.Operation(gate.EnterAsync), Harness.Requests(1), new BatchOptions { Progress = reports }, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+
+        var first = Task.Run(clock.Ring);
+        await reports.Begun.WaitAsync();
+        await Task.Run(clock.Ring).WaitAsync(TimeSpan.FromSeconds(20));
+
+        reports.Finish();
+        await first;
+        gate.LetOneGo();
+        await batch;
+        Assert.Equal(2, reports.Count);
+    }
+
     private Task<BatchResult<FakeRequest, string>> Run(IProgress<BatchProgress> progress) => harness.Batches.BatchAsync(
         Harness.Operation(gate.EnterAsync), Harness.Requests(4), new BatchOptions { Concurrency = 2, Progress = progress }, CancellationToken.None);
 
@@ -58,6 +81,45 @@ public sealed class ProgressTests : IAsyncDisposable
         public List<BatchProgress> All { get; } = [];
 
         public void Report(BatchProgress value) => All.Add(value);
+    }
+
+    private sealed class Slow : IProgress<BatchProgress>, IDisposable
+    {
+        private readonly ManualResetEventSlim finished = new();
+
+        public SemaphoreSlim Begun { get; } = new(0);
+
+        public int Count { get; private set; }
+
+        public void Finish() => finished.Set();
+
+        public void Report(BatchProgress value)
+        {
+            Count++;
+            Begun.Release();
+            finished.Wait();
+        }
+
+        public void Dispose()
+        {
+            finished.Dispose();
+            Begun.Dispose();
+        }
+    }
+
+    /// <summary>Rings its periodic timers when told to, on the thread that tells it.</summary>
+    private sealed class RingingClock : FakeTimeProvider
+    {
+        private readonly List<Action> periodic = [];
+
+        public void Ring() => periodic.ForEach(static ring => ring());
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period != Timeout.InfiniteTimeSpan)
+                periodic.Add(() => callback(state));
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     private sealed class Broken : IProgress<BatchProgress>

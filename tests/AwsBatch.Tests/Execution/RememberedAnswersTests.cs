@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using AwsBatch.CompilerServices;
+using AwsBatch.Tests.Deduplication;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Execution;
 
@@ -108,6 +110,25 @@ public sealed class RememberedAnswersTests : IAsyncDisposable
         gate.LetOneGo("in time");
 
         Assert.Equal("in time", await patient.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_goes_with_the_provider()
+    {
+        var clock = new TimerCountingClock(new FakeTimeProvider());
+        var gate = new Gate();
+        var core = new Harness(add: services => services.AddSingleton<TimeProvider>(clock));
+        var late = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Late", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+        await core.Batches.InvokeAsync(Operation("Read"), new FakeRequest(1), Sharing, CancellationToken.None);
+        var underWay = core.Batches.InvokeAsync(late, new FakeRequest(2), Sharing, CancellationToken.None);
+        await gate.ArrivalOfAsync(1);
+
+        await core.DisposeAsync();
+
+        gate.LetOneGo("ended");
+        Assert.Equal("ended", await underWay);
+        Assert.Equal(0, clock.Alive);
     }
 
     [Fact]

@@ -86,6 +86,47 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_throttled_leader_whose_time_is_over_passes_the_lead_on()
+    {
+        var sharing = new BatchOptions { DedupeWindow = TimeSpan.FromMinutes(1) };
+        var hasty = Start(1, sharing with { TotalTimeout = ShortTime });
+        var patient = Start(1, sharing);
+        scheduler.RunAll();
+        inFlight[0].SetException(StubAnswer.Exception(429));
+        inFlight.Clear();
+
+        clock.Advance(ShortTime);
+        scheduler.RunAll();
+        Assert.Equal(BatchErrorKind.Throttled, (await hasty)[0].Error?.Kind);
+
+        // Its own first attempt, as soon as the pacer lets it.
+        while (inFlight.Count == 0 && !patient.IsCompleted)
+        {
+            clock.Advance(ShortTime);
+            scheduler.RunAll();
+        }
+
+        inFlight[0].SetResult("answer");
+        Assert.Equal("answer", (await patient)[0].Response);
+    }
+
+    [Fact]
+    public async Task A_rate_beyond_what_timers_hold_is_one_like_any_other()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var batch = Start(2, new BatchOptions { MaxRequestsPerSecond = 1e-9 }, cancellation.Token);
+        scheduler.RunAll();
+        inFlight[0].SetResult("first");
+        clock.Advance(TimeSpan.FromDays(60));
+        scheduler.RunAll();
+        Assert.Equal([0], inFlight.Keys);
+
+        await cancellation.CancelAsync();
+        scheduler.RunAll();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+    }
+
+    [Fact]
     public async Task A_rate_cap_wakes_nobody_while_there_is_no_room()
     {
         var batch = Start(3, new BatchOptions { Concurrency = 1, MaxRequestsPerSecond = 10 });

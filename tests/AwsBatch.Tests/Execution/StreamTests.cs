@@ -125,6 +125,22 @@ public sealed class StreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_source_throws_is_seen_to_though_the_reader_has_left()
+    {
+        var failure = new InvalidOperationException("the source is gone");
+        var isUnobserved = false;
+        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, args) => isUnobserved |= args.Exception.InnerExceptions.Contains(failure);
+        TaskScheduler.UnobservedTaskException += note;
+
+        await LeaveAsync(failure);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        TaskScheduler.UnobservedTaskException -= note;
+        Assert.False(isUnobserved);
+    }
+
+    [Fact]
     public async Task A_null_request_is_refused_by_position()
     {
         var stream = harness.Batches.StreamAsync(
@@ -179,6 +195,26 @@ public sealed class StreamTests : IAsyncDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
         Assert.Equal(0, gate.Inside);
+    }
+
+    // A method of its own, so that nothing of the stream is alive after it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task LeaveAsync(Exception failure)
+    {
+        var isBroken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await foreach (var item in Stream(Harness.Operation((_, _) => Task.FromResult("ok")), BreakingAsync(), concurrency: 2))
+        {
+            await isBroken.Task.WaitAsync(Patience);
+            break;
+        }
+
+        async IAsyncEnumerable<FakeRequest> BreakingAsync()
+        {
+            yield return new FakeRequest(0);
+            await Task.Yield();
+            isBroken.SetResult();
+            throw failure;
+        }
     }
 
     private static async Task<List<BatchItem<FakeRequest, string>>> CollectAsync(IAsyncEnumerable<BatchItem<FakeRequest, string>> stream) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Results;
@@ -64,6 +65,21 @@ public sealed class BatchErrorTests
         var error = await FailWithAsync(new HttpRequestException("https://user:secret@queue.test/q \u001b[31mred"));
 
         Assert.Contains("https://***@queue.test/q \\u001b[31mred", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_breaks_lines_does_not_break_this_one()
+    {
+        await using var harness = new Harness();
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service,
+            "Call",
+            static (_, _, _) => Task.FromException<string>(Answer("NoSuchKey", 404)),
+            static (_, parameters) => parameters.Add("Key", "first\nsecond\r\nthird"));
+
+        var result = await harness.Batches.BatchAsync(operation, Harness.Requests(1), null, CancellationToken.None);
+
+        Assert.Contains("(Key=first\\u000asecond\\u000d\\u000athird; HTTP 404", result[0].Error!.ToString(), StringComparison.Ordinal);
     }
 
     private static AmazonServiceException Answer(string code, int status) =>

@@ -42,6 +42,20 @@ public sealed class BodyPositionTests
     }
 
     [Fact]
+    public void A_stream_that_cannot_be_closed_is_given_back_all_the_same()
+    {
+        using var stream = new Stuck();
+        var request = new PutObjectRequest { InputStream = stream };
+        var body = BodyPosition<PutObjectRequest>.Capture(InputStream, request)!;
+        request.InputStream.Dispose();
+
+        body.Dispose();
+
+        Assert.Equal(1, stream.Closings);
+        Assert.Same(stream, request.InputStream);
+    }
+
+    [Fact]
     public async Task Without_it_the_sdk_closes_a_failed_requests_stream()
     {
         var s3 = new RecordedS3(static _ => RecordedS3.Error(HttpStatusCode.InternalServerError, "InternalError"));
@@ -89,6 +103,18 @@ public sealed class BodyPositionTests
 
         Assert.Equal(1, stream.Position);
         Assert.True(body.CanReplay);
+    }
+
+    private sealed class Stuck() : MemoryStream([1, 2, 3])
+    {
+        public int Closings { get; private set; }
+
+        public override void Close()
+        {
+            if (++Closings == 1)
+                throw new IOException("the disk is gone");
+            base.Close();
+        }
     }
 
     private sealed class OneWay() : MemoryStream([1, 2, 3])

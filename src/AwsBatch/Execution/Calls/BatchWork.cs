@@ -57,7 +57,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
 
         var again = same is null ? -1 : same.IsFollower(item.Index) ? same.NextFollower(item.Index) : same.FirstFollower(item.Index);
         if (again >= 0)
-            Load(again, ref slot.Item);
+            LoadAgain(again, slot);
         return new ValueTask<bool>(again >= 0);
     }
 
@@ -103,6 +103,14 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
         }
 
         found.Count();
+    }
+
+    // The same object once more may go to another pool than its first turn did, whose lane it stays in.
+    private void LoadAgain(int position, Slot slot)
+    {
+        Load(position, ref slot.Item);
+        if (PoolAt(position) is { } pool && pool != slot.Lane.Group.Pool)
+            slot.Item.Pool = pool;
     }
 
     private void Share(Slot slot, BatchItem answered, int follower)

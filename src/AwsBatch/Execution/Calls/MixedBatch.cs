@@ -22,12 +22,7 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         ];
     }
 
-    // The pool too: the same object once more may go to another one than its first turn did.
-    public override void Load(int position, ref ItemState item)
-    {
-        ItemState.Start(out item, requests[position], position);
-        item.Pool = destinations[position].Pool;
-    }
+    public override void Load(int position, ref ItemState item) => ItemState.Start(out item, requests[position], position);
 
     public override OperationRequest RequestOf(Slot slot)
     {
@@ -42,11 +37,11 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
 
     protected override object RequestAt(int position) => requests[position].UntypedRequest;
 
-    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates() =>
-    (
-        BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(Run.Settings.Dedupe), Scopes(), Items),
-        BatchDuplicates.Find<BatchRequest>(requests, new SameObjects(Run.Settings.Dedupe), items: Items)
-    );
+    protected override (BatchDuplicates? Equal, BatchDuplicates? Same) FindDuplicates()
+    {
+        var equal = BatchDuplicates.Find<BatchRequest>(requests, new EqualHandles(Run.Settings.Dedupe), Scopes(), Items);
+        return (equal, BatchDuplicates.Find<BatchRequest>(requests, SameObjects.Instance, items: Items, besides: equal));
+    }
 
     protected override BatchOperation OperationAt(int position) => requests[position].Descriptor;
 
@@ -89,13 +84,13 @@ internal sealed class MixedBatch(Run run, BatchRequest[] requests, Destination[]
         private static OperationRequest Key(BatchRequest handle) => new(handle.Descriptor, handle.UntypedRequest);
     }
 
-    /// <summary>Which handles hold the same object; one that may share is never sent beside its equals anyway.</summary>
-    private sealed class SameObjects(DedupeMode mode) : IEqualityComparer<BatchRequest>
+    /// <summary>Which handles hold the same object, whatever pool they go to.</summary>
+    private sealed class SameObjects : IEqualityComparer<BatchRequest>
     {
-        public bool Equals(BatchRequest? x, BatchRequest? y) => Key(x!) == Key(y!);
+        public static readonly SameObjects Instance = new();
 
-        public int GetHashCode(BatchRequest handle) => RuntimeHelpers.GetHashCode(Key(handle));
+        public bool Equals(BatchRequest? x, BatchRequest? y) => x!.UntypedRequest == y!.UntypedRequest;
 
-        private object Key(BatchRequest handle) => handle.Descriptor.MayShare(mode) ? handle : handle.UntypedRequest;
+        public int GetHashCode(BatchRequest handle) => RuntimeHelpers.GetHashCode(handle.UntypedRequest);
     }
 }

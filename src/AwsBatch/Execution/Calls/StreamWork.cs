@@ -58,7 +58,7 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         {
             // The caller may have left early: end what is in flight and wait for it, but for the source no longer than a moment.
             await run.StopAsync().ConfigureAwait(false);
-            await serving.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

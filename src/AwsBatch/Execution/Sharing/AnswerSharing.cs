@@ -62,7 +62,17 @@ internal sealed class AnswerSharing(AnswerFlights flights, DedupeMode mode, Time
             flights.Table.Fail(flight, outcome);
     }
 
-    // Another call may have more time; one call's requests have the same.
+    /// <summary>Says that the item's time was over before its next attempt: another call may have more, one call's requests have the same.</summary>
+    public void Expire(ref ItemState item)
+    {
+        if (window == TimeSpan.Zero)
+            return;
+
+        Abandon(item);
+        item.Lead = null;
+    }
+
+    // A time-out is of the call's own time, as in Expire.
     private bool IsOfItsCallAlone(BatchError error) =>
         error.Kind == BatchErrorKind.Canceled || (error.Kind == BatchErrorKind.Timeout && window > TimeSpan.Zero);
 
