@@ -40,14 +40,16 @@ public sealed class LeanPipeline
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(customize);
-        var stock = new StockChain(pipeline.Handler);
-        var signer = new RequestSigner();
-        var exchange = new Exchange(connections, stock, signer, new SigningClock(clock, config));
-        if (ServiceHandlers.Around(new Marshalling(stock), exchange, config, customize) is not { } lean)
+        if (ServiceHandlers.ChainOf(config, customize) is not { } made)
             return;
 
+        var stock = new StockChain([.. made.Select(static handler => handler.GetType())]);
+        var signer = new RequestSigner();
+        var exchange = new Exchange(connections, stock, signer, new SigningClock(clock, config));
+        var lean = ServiceHandlers.Around(new Marshalling(stock), exchange, made);
         var routes = new Routes();
         pipeline.AddHandlerBefore<HttpHandler<HttpContent>>(new RouteObserver(routes, signer));
+        pipeline.AddHandler(stock);
         pipeline.AddHandler(new LeanHandler(routes, stock, lean));
     }
 
