@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using AwsBatch.Pipeline.Tests.Requests;
@@ -6,9 +7,48 @@ using AwsBatch.Pipeline.Tests.Wire;
 
 namespace AwsBatch.Pipeline.Tests;
 
-/// <summary>What others put into the SDK's chain has its part in every request.</summary>
+/// <summary>What others put into the SDK's chain, or have it call for a request, has its part in every request.</summary>
 public sealed class ForeignHandlerTests
 {
+    [Fact]
+    public async Task A_handler_of_a_request_is_called_though_the_way_is_known()
+    {
+        var service = Service.Of("s3");
+        var operation = service.Find("GetObjectMetadata");
+        using var pair = new PipelinePair(service, Target.Aws);
+        var (isLean, _) = await pair.LearnAsync(operation, RequestFiller.Make(operation.Request, Variant.Empty));
+        Assert.True(isLean);
+
+        var (stock, lean) = await pair.SendAsync(operation, Make, static () => new(HttpStatusCode.OK));
+
+        Assert.Equal("1", stock.Sent.Single().Headers["x-of-the-user"]);
+        Assert.Equal("1", lean.Sent.Single().Headers.GetValueOrDefault("x-of-the-user"));
+
+        object Make()
+        {
+            var request = RequestFiller.Make(operation.Request, Variant.Empty);
+            ((IAmazonWebServiceRequest)request).AddBeforeRequestHandler(
+                static (_, arguments) => ((WebServiceRequestEventArgs)arguments).Headers["x-of-the-user"] = "1");
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task A_request_with_a_handler_teaches_nothing_to_those_without()
+    {
+        var service = Service.Of("s3");
+        var operation = service.Find("GetObjectMetadata");
+        using var pair = new PipelinePair(service, Target.Aws);
+        var request = RequestFiller.Make(operation.Request, Variant.Empty);
+        ((IAmazonWebServiceRequest)request).AddBeforeRequestHandler(
+            static (_, arguments) => ((WebServiceRequestEventArgs)arguments).Headers["x-of-the-user"] = "1");
+        await pair.LearnAsync(operation, request);
+
+        var (isLean, _) = await pair.LearnAsync(operation, RequestFiller.Make(operation.Request, Variant.Empty));
+
+        Assert.True(isLean);
+    }
+
     [Theory]
     [InlineData(typeof(MetricsHandler))]
     [InlineData(typeof(RetryHandler))]

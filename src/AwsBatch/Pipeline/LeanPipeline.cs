@@ -31,7 +31,8 @@ public sealed class LeanPipeline
         && AWSConfigs.LoggingConfig.LogResponses == ResponseLoggingOption.Never
         && IsOfCore(config.TelemetryProvider.TracerProvider)
         && IsOfCore(config.TelemetryProvider.MeterProvider)
-        && config.AuthSchemePreference is null or { Count: 0 };
+        && config.AuthSchemePreference is null or { Count: 0 }
+        && RequestListeners.CanRead;
 
     /// <summary>Puts the handler outermost.</summary>
     /// <param name="pipeline">The SDK's chain, complete.</param>

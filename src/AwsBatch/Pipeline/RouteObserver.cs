@@ -23,7 +23,7 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        if (StockCall.Current is { Learns: { } key } call && Marshalling.HasPlainUserAgent(context.OriginalRequest))
+        if (StockCall.Current is { Learns: { } key } call && Marshalling.AddsNothing(context.OriginalRequest))
         {
             var credentials = await context.ExplicitAWSCredentials.GetCredentialsAsync().ConfigureAwait(false);
             // Those that were renewed meanwhile come to no same signature.
