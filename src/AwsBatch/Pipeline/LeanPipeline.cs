@@ -25,13 +25,17 @@ public sealed class LeanPipeline
         config.EndpointProvider = new ObservedEndpoints(config.EndpointProvider);
     }
 
-    /// <summary>Whether a client asks of its chain nothing that this one leaves out: the SDK's own logs, metrics and traces.</summary>
+    /// <summary>
+    /// Whether a client asks of its chain nothing that this one leaves out: the SDK's own logs, metrics and traces, and in a
+    /// function of AWS Lambda the trace of the invocation, of which a function that starts has none yet.
+    /// </summary>
     internal static bool Suits(ClientConfig config) =>
         config is { LogMetrics: false, LogResponse: false, EndpointDiscoveryEnabled: false, EndpointProvider: not null }
         && AWSConfigs.LoggingConfig.LogResponses == ResponseLoggingOption.Never
         && IsOfCore(config.TelemetryProvider.TracerProvider)
         && IsOfCore(config.TelemetryProvider.MeterProvider)
         && config.AuthSchemePreference is null or { Count: 0 }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"))
         && RequestListeners.CanRead;
 
     /// <summary>Puts the handler outermost.</summary>
