@@ -32,13 +32,13 @@ internal sealed class ClientFactory(
         var config = CreateConfig(service, target, http);
         var limiter = new AdaptiveLimiter(LimiterSettings.Default(), clock);
         var gate = new PoolGate(limiter, quota.LeaseOf(new PoolKey(service.Name, target)));
-        var pool = new ClientPool(target, CreateClient(service, credentials, config, http), credentials, gate, clock);
+        var pool = new ClientPool(target, CreateClient(service, credentials.ForClient, config, http), credentials, gate, clock);
         pool.Meter = telemetry.Watch(service, target, () => gate.Limit, () => pool.Parked);
         return pool;
     }
 
     private IAmazonService CreateClient(
-        BatchServiceDescriptor service, SnapshotCredentials credentials, ClientConfig config, PoolHttpClientFactory http) =>
+        BatchServiceDescriptor service, AWSCredentials credentials, ClientConfig config, PoolHttpClientFactory http) =>
         options.Value.Pipeline == PipelineMode.Lean && LeanPipeline.Suits(config)
             ? service.CreateClient(credentials, config, () => new LeanPipeline(config, http.CreateInvoker(), clock))
             : service.CreateClient(credentials, config);

@@ -19,6 +19,8 @@ internal static class ServiceConnections
         services.AddSingleton(new RegisteredService(service));
         services.AddHttpClient(NameOf(service))
             .RemoveAllLoggers()
+            // What an app gives all its HTTP clients: handlers that retry or time out are among it.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider =>
                 CreateHandler(describe(), provider.GetRequiredService<IOptions<AwsBatchOptions>>().Value));

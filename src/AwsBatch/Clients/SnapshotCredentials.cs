@@ -19,6 +19,9 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
     private volatile Snapshot? current;
     private Task<ImmutableCredentials>? renewal;
 
+    /// <summary>What a client is given: these, or the source where there are none, which the SDK tells by their type alone.</summary>
+    public AWSCredentials ForClient => source is AnonymousAWSCredentials ? source : this;
+
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().ConfigureAwait(false).GetAwaiter().GetResult();
 
     public override Task<ImmutableCredentials> GetCredentialsAsync()

@@ -13,7 +13,7 @@ internal sealed class LeanHandler(Routes routes, StockChain stock, IPipelineHand
     public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        if (Invocation.Current is not { } invocation || context.CSMEnabled)
+        if (Invocation.Current is not { } invocation || context.CSMEnabled || !stock.IsAsMade)
             return stock.InvokeAsync<T>(executionContext);
 
         var key = invocation.RouteKeyOf(context.OriginalRequest);

@@ -25,13 +25,18 @@ public sealed class LeanPipeline
         config.EndpointProvider = new ObservedEndpoints(config.EndpointProvider);
     }
 
-    /// <summary>Whether a client asks of its chain nothing that this one leaves out: the SDK's own logs, metrics and traces.</summary>
+    /// <summary>
+    /// Whether a client asks of its chain nothing that this one leaves out: the SDK's own logs, metrics and traces, and in a
+    /// function of AWS Lambda the trace of the invocation, of which a function that starts has none yet.
+    /// </summary>
     internal static bool Suits(ClientConfig config) =>
         config is { LogMetrics: false, LogResponse: false, EndpointDiscoveryEnabled: false, EndpointProvider: not null }
         && AWSConfigs.LoggingConfig.LogResponses == ResponseLoggingOption.Never
         && IsOfCore(config.TelemetryProvider.TracerProvider)
         && IsOfCore(config.TelemetryProvider.MeterProvider)
-        && config.AuthSchemePreference is null or { Count: 0 };
+        && config.AuthSchemePreference is null or { Count: 0 }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"))
+        && RequestListeners.CanRead;
 
     /// <summary>Puts the handler outermost.</summary>
     /// <param name="pipeline">The SDK's chain, complete.</param>
@@ -40,14 +45,16 @@ public sealed class LeanPipeline
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(customize);
-        var stock = new StockChain(pipeline.Handler);
-        var signer = new RequestSigner();
-        var exchange = new Exchange(connections, stock, signer, new SigningClock(clock, config));
-        if (ServiceHandlers.Around(new Marshalling(stock), exchange, config, customize) is not { } lean)
+        if (ServiceHandlers.ChainOf(config, customize) is not { } made)
             return;
 
+        var stock = new StockChain([.. made.Select(static handler => handler.GetType())]);
+        var signer = new RequestSigner();
+        var exchange = new Exchange(connections, stock, signer, new SigningClock(clock, config));
+        var lean = ServiceHandlers.Around(new Marshalling(stock), exchange, made);
         var routes = new Routes();
         pipeline.AddHandlerBefore<HttpHandler<HttpContent>>(new RouteObserver(routes, signer));
+        pipeline.AddHandler(stock);
         pipeline.AddHandler(new LeanHandler(routes, stock, lean));
     }
 

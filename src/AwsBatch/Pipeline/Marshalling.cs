@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.UserAgent;
 using AwsBatch.Clients;
 
 namespace AwsBatch.Pipeline;
@@ -10,7 +11,7 @@ internal sealed class Marshalling(StockChain stock) : PipelineHandler
     public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        if (!HasPlainUserAgent(context.OriginalRequest))
+        if (!AddsNothing(context.OriginalRequest))
             return stock.InvokeAsync<T>(executionContext);
 
         var request = Marshall(context);
@@ -54,7 +55,13 @@ internal sealed class Marshalling(StockChain stock) : PipelineHandler
         }
         && string.IsNullOrEmpty(request.HostPrefix);
 
-    /// <summary>Whether a request adds nothing of its own to the user agent, as those of the SDK's libraries do.</summary>
-    public static bool HasPlainUserAgent(IAmazonWebServiceRequest request) =>
-        !request.UserAgentDetails.TrackedFeatureIds.Any() && request.UserAgentDetails.GetCustomUserAgentComponents().Length == 0;
+    /// <summary>
+    /// Whether a request adds nothing of its own, as those of the SDK's libraries do to the user agent, and a user's by a handler
+    /// that is called before it is sent.
+    /// </summary>
+    public static bool AddsNothing(AmazonWebServiceRequest request) =>
+        !RequestListeners.Any(request) && HasPlainUserAgent(((IAmazonWebServiceRequest)request).UserAgentDetails);
+
+    private static bool HasPlainUserAgent(UserAgentDetails userAgent) =>
+        !userAgent.TrackedFeatureIds.Any() && userAgent.GetCustomUserAgentComponents().Length == 0;
 }

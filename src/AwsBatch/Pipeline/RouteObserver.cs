@@ -23,7 +23,7 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        if (StockCall.Current is { Learns: { } key } call && Marshalling.HasPlainUserAgent(context.OriginalRequest))
+        if (StockCall.Current is { Learns: { } key } call && Marshalling.AddsNothing(context.OriginalRequest))
         {
             var credentials = await context.ExplicitAWSCredentials.GetCredentialsAsync().ConfigureAwait(false);
             // Those that were renewed meanwhile come to no same signature.
@@ -41,6 +41,7 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
             || credentials is null
             || ScopeOf(request) is not [_, _, var region, var service, _]
             || request.AlternateEndpoint is not null
+            || IsDiscovered(context)
             || request.Headers.ContainsKey(HeaderNames.TraceId)
             || endpoint is null
             || !IsDecidedBy(key.EndpointParameter, endpoint))
@@ -63,6 +64,10 @@ internal sealed class RouteObserver(Routes routes, RequestSigner signer) : Pipel
         };
         return IsSame(context, route, credentials) ? route : null;
     }
+
+    // Such an endpoint is asked for again after some minutes, as of Timestream.
+    private static bool IsDiscovered(IRequestContext context) =>
+        context.Options?.EndpointDiscoveryMarshaller?.Marshall(context.OriginalRequest).Required == true;
 
     private static bool IsSignedByOthers(IRequest request, ImmutableCredentials? credentials) =>
         request.Headers.TryGetValue(HeaderNames.Authorization, out var authorization)

@@ -16,29 +16,35 @@ internal static class ServiceHandlers
         "AmazonS3ExceptionHandler", "AmazonS3KmsHandler", "AmazonS3RedirectHandler", "S3ExpressPreSigner",
     ];
 
-    /// <summary>Makes the short way.</summary>
-    /// <param name="marshalling">Stands where the SDK's chain marshalls.</param>
-    /// <param name="exchange">Stands at its end.</param>
+    /// <summary>A chain like a client's.</summary>
     /// <param name="config">The client's.</param>
     /// <param name="customize">Adds the service's handlers to a chain.</param>
-    /// <returns>The first handler; null if the service places its handlers in a way that is not known here.</returns>
-    public static IPipelineHandler? Around(
-        IPipelineHandler marshalling, IPipelineHandler exchange, ClientConfig config, Action<RuntimePipeline> customize)
+    /// <returns>Its handlers, outermost first; null if the service places its own in a way that is not known here.</returns>
+    public static List<IPipelineHandler>? ChainOf(ClientConfig config, Action<RuntimePipeline> customize)
     {
         // The SDK places them by their neighbours: so a chain of its own kind first, and then what the service added to it.
         var chain = new RuntimePipeline(CommonHandlers(config), Logger.EmptyLogger);
         try
         {
             customize(chain);
+            return chain.Handlers;
         }
         catch (InvalidOperationException)
         {
             return null;
         }
+    }
 
+    /// <summary>Makes the short way.</summary>
+    /// <param name="marshalling">Stands where the SDK's chain marshalls.</param>
+    /// <param name="exchange">Stands at its end.</param>
+    /// <param name="chain">What <see cref="ChainOf"/> gave; its handlers leave it.</param>
+    /// <returns>The first handler.</returns>
+    public static IPipelineHandler Around(IPipelineHandler marshalling, IPipelineHandler exchange, List<IPipelineHandler> chain)
+    {
         IPipelineHandler? first = null;
         IPipelineHandler? last = null;
-        foreach (var handler in chain.Handlers)
+        foreach (var handler in chain)
         {
             if (handler is Marshaller)
                 Append(marshalling);
@@ -47,7 +53,7 @@ internal static class ServiceHandlers
         }
 
         Append(exchange);
-        return first;
+        return first!;
 
         void Append(IPipelineHandler handler)
         {
@@ -77,6 +83,7 @@ internal static class ServiceHandlers
         new ChecksumHandler(),
         new RetryHandler(new StandardRetryPolicy(config)),
         new CompressionHandler(),
+        new CallbackHandler(),
         new EndpointResolver(),
         new Marshaller(),
         new CallbackHandler(),

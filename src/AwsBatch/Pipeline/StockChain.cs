@@ -3,12 +3,17 @@ using Amazon.Runtime.Internal;
 
 namespace AwsBatch.Pipeline;
 
-/// <summary>The SDK's own chain, for what the lean pipeline leaves to it.</summary>
-internal sealed class StockChain(IPipelineHandler outermost)
+/// <summary>The SDK's own chain, for what the lean pipeline leaves to it: the handler in front of it.</summary>
+internal sealed class StockChain : PipelineHandler
 {
-    /// <summary>Sends a request as if there were no other pipeline.</summary>
-    public Task<T> InvokeAsync<T>(IExecutionContext context)
-        where T : AmazonWebServiceResponse, new() => outermost.InvokeAsync<T>(context);
+    private readonly Lazy<bool> isAsMade;
+
+    /// <param name="made">The handlers that the SDK puts into it, outermost first.</param>
+    // Others put theirs in when the client's constructor is all but through.
+    public StockChain(Type[] made) => isAsMade = new(() => Handlers().SequenceEqual(made));
+
+    /// <summary>Whether there are none but the SDK's: those of others, such as tracers, are to see every request.</summary>
+    public bool IsAsMade => isAsMade.Value;
 
     /// <summary>Sends a request, and has the chain's decisions noted.</summary>
     public Task<T> LearnAsync<T>(IExecutionContext context, RouteKey key)
@@ -23,6 +28,15 @@ internal sealed class StockChain(IPipelineHandler outermost)
         where T : AmazonWebServiceResponse, new()
     {
         StockCall.Current = call;
-        return await outermost.InvokeAsync<T>(context).ConfigureAwait(false);
+        return await InvokeAsync<T>(context).ConfigureAwait(false);
+    }
+
+    private IEnumerable<Type> Handlers()
+    {
+        for (var handler = InnerHandler; handler is not null; handler = handler.InnerHandler)
+        {
+            if (handler is not RouteObserver)
+                yield return handler.GetType();
+        }
     }
 }
