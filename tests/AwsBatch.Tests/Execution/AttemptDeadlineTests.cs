@@ -1,4 +1,5 @@
 using AwsBatch.Execution;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Execution;
@@ -10,7 +11,7 @@ public sealed class AttemptDeadlineTests
     [Fact]
     public void A_check_that_is_late_for_the_end_of_its_call_harms_nobody()
     {
-        using var deadlines = new Deadlines(RunSettings.From(options: null, new BatchOptions()), clock);
+        using var deadlines = new Deadlines(RunSettings.From(options: null, new BatchOptions()), clock, NullLogger.Instance);
         var deadline = deadlines.Open(CancellationToken.None);
         var end = clock.After(TimeSpan.FromSeconds(1));
         deadline.Start(end);
@@ -24,7 +25,7 @@ public sealed class AttemptDeadlineTests
     [Fact]
     public void What_a_consumers_callback_throws_ends_neither_the_process_nor_the_checks()
     {
-        using var deadlines = new Deadlines(RunSettings.From(options: null, new BatchOptions { AttemptTimeout = TimeSpan.FromSeconds(1) }), clock);
+        using var deadlines = new Deadlines(RunSettings.From(options: null, new BatchOptions { AttemptTimeout = TimeSpan.FromSeconds(1) }), clock, NullLogger.Instance);
         using AttemptDeadline broken = deadlines.Open(CancellationToken.None), other = deadlines.Open(CancellationToken.None);
         var end = clock.After(TimeSpan.FromSeconds(1));
         broken.Start(end);
