@@ -258,12 +258,18 @@ internal sealed class Dispatcher : IDisposable
             StartWorkers();
         }
 
-        // Outside the lock: to pass the lead on calls others back.
-        foreach (var item in joined)
-            item.Leave();
-        foreach (var item in dropped)
-            work.Drop(item.Item);
-        Settle();
+        // Outside the lock: to pass the lead on calls others back. What listens to spans may throw, and the call ends all the same.
+        try
+        {
+            foreach (var item in joined)
+                item.Leave();
+            foreach (var item in dropped)
+                work.Drop(item.Item);
+        }
+        finally
+        {
+            Settle();
+        }
     }
 
     // Outside the lock: tells other calls what is theirs now, and the caller that this one is over.

@@ -51,7 +51,17 @@ public sealed class AwsBatchOptions
     /// The managed heap in bytes over which no further request is sent until it has shrunk, though one may always be in
     /// flight. Null: where the garbage collector calls the load of the machine or container high.
     /// </summary>
-    public long? MemoryLimit { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">It is not more than zero.</exception>
+    public long? MemoryLimit
+    {
+        get;
+        set => field = value is null or > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(MemoryLimit),
+                value,
+                $"AwsBatchOptions.{nameof(MemoryLimit)} must be more than zero bytes. Leave it null to go by the machine's memory.");
+    }
 
     /// <summary>What takes requests to the wire; lean unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is none of the modes.</exception>

@@ -40,5 +40,13 @@ public sealed class KeyParameters
 
     private static string Shown(string value) => Printable.Escape(Printable.WithoutUserInfo(value));
 
-    private static string Cut(string value) => value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}…";
+    private static string Cut(string value)
+    {
+        if (value.Length <= LongestValue)
+            return value;
+
+        // A pair of surrogates is one character.
+        var length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+        return $"{value.AsSpan(0, length)}…";
+    }
 }

@@ -174,6 +174,15 @@ public sealed class OptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(new() { ["AwsBatch:Pipeline"] = "77" }));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_memory_limit_of_nothing_is_refused_by_name(long limit)
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new AwsBatchOptions { MemoryLimit = limit });
+        Assert.Contains("AwsBatchOptions.MemoryLimit must be more than zero", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_time_out_of_nothing_is_refused_by_name()
     {

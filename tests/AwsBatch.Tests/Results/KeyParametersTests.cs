@@ -25,4 +25,10 @@ public sealed class KeyParametersTests
         Assert.Equal(
             $"Key={new string('x', 80)}…, Ids=i-1 and 2 more",
             new KeyParameters().Add("Key", new string('x', 500)).Add("Ids", ["i-1", "i-2", "i-3"]).ToString());
+
+    [Fact]
+    public void A_value_is_not_cut_within_a_character() =>
+        Assert.Equal(
+            $"Key={new string('x', 79)}…",
+            new KeyParameters().Add("Key", new string('x', 79) + "😀" + new string('x', 20)).ToString());
 }
