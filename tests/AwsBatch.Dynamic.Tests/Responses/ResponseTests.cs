@@ -48,6 +48,17 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public void What_a_console_showed_is_text()
+    {
+        Shows("""{"InstanceId":"i-1","Output":"Linux é\n"}""", new GetConsoleOutputResponse { InstanceId = "i-1", Output = "TGludXggw6kK" });
+        Shows("""{"Output":"as it is"}""", new GetConsoleOutputResponse { Output = "as it is" });
+    }
+
+    [Fact]
+    public void A_platform_is_spelt_as_the_API_does() =>
+        Shows("""{"Images":[{"Platform":"windows"}]}""", new DescribeImagesResponse { Images = [new Image { Platform = PlatformValues.Windows }] });
+
+    [Fact]
     public void A_filter_of_a_lifecycle_is_shown_as_the_SDK_gives_it_and_as_it_takes_it() => Shows(
         """
         {"Rules":[

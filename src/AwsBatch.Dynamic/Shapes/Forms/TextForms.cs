@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
 using AwsBatch.Dynamic.Parameters;
 
 namespace AwsBatch.Dynamic.Shapes.Forms;
@@ -19,6 +20,17 @@ internal static class TextForms
     /// <summary>Text that the AWS CLI encodes in base64 before it sends it.</summary>
     public static Shape Encoded(Shape inner) => new FormShape(
         "a string, or \"@file:path\"", inner, static (json, context) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Blob.ReadText(json, context))));
+
+    /// <summary>Text that comes in base64, which the AWS CLI takes off.</summary>
+    public static Shape Decoded(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+    {
+        var bytes = new byte[((string)value).Length];
+        writer.WriteStringValue(Convert.TryFromBase64String((string)value, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : (string)value);
+    });
+
+    /// <summary>Text in lower case, of which the SDK makes the spelling of its constant.</summary>
+    public static Shape LowerCase(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+        writer.WriteStringValue(((ConstantClass)value).Value.ToLowerInvariant()));
 
     /// <summary>The path of a file that the SDK reads by itself.</summary>
     public static Shape FilePath(Shape inner) => new FormShape(

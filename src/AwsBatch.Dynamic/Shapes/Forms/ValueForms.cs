@@ -10,10 +10,12 @@ internal static class ValueForms
         return parts[0] switch
         {
             "base64" => TextForms.Base64(inner),
+            "decoded" => TextForms.Decoded(inner),
             "encoded" => TextForms.Encoded(inner),
             "file" => TextForms.FilePath(inner),
             "httpdate" => TextForms.HttpDate(inner),
             "key" => TextForms.EncryptionKey(inner),
+            "lower" => TextForms.LowerCase(inner),
             "named" => TextForms.Named(inner, argument),
             "number" => TextForms.Number(inner),
             "payload" => TextForms.Payload(inner),
