@@ -87,8 +87,10 @@ public sealed class PipeTests : IAsyncLifetime
         Assert.Equal((141, ""), (run.ExitCode, run.Error));
     }
 
-    [Fact]
-    public async Task An_interrupted_run_ends_what_is_in_flight()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task An_interrupted_run_ends_what_is_in_flight(string signal, int exitCode)
     {
         aws.On("s3:HeadObject").Latency = LatencyDistribution.Constant(TimeSpan.FromMilliseconds(700));
         var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 100).Select(number => Requests.Head("logs", $"{number}"))]);
@@ -96,10 +98,10 @@ public sealed class PipeTests : IAsyncLifetime
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await Tool.UntilAsync(() => aws.Wire["s3:HeadObject"].Requests >= 3);
 
-        Tool.Interrupt(process);
+        Tool.Signal(process, signal);
         var run = await Tool.EndAsync(process, output, error);
 
-        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal(aws.Wire["s3:HeadObject"].Requests, run.Records.Count);
         Assert.InRange(run.Records.Count, 3, 20);
     }
