@@ -10,6 +10,9 @@ namespace AwsBatch.Dynamic;
 /// <summary>An AWS service whose SDK package is at hand.</summary>
 public sealed class AwsService
 {
+    // So many operations are told by name, where none is near.
+    private const int MostTold = 8;
+
     // Read when the first is asked for: an app has more services than it uses.
     private readonly Lazy<ServiceOperations> operations;
 
@@ -56,7 +59,9 @@ public sealed class AwsService
         if (Find(name) is { } operation)
             return operation;
         var nearest = NearestNames.Find(name, operations.Value.Names);
-        var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : $"it has {Operations.Count} others.";
+        var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?"
+            : Operations.Count <= MostTold ? $"it has {string.Join(", ", Operations.Select(static operation => operation.Name))}."
+            : $"it has {Operations.Count} others.";
         throw new InvalidRequestException("operation", $"operation '{name}' is not one of {Name}; {hint}", nearest);
     }
 }

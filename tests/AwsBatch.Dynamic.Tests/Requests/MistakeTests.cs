@@ -13,6 +13,7 @@ public sealed class MistakeTests
     [InlineData("ec2", "DescribeInstances", """{"InstanceIds":[1]}""", "params.InstanceIds[0]", "must be a string, not a number")]
     [InlineData("ec2", "DescribeInstances", """{"DryRun":"true"}""", "params.DryRun", "must be true or false, not a string")]
     [InlineData("ec2", "DescribeInstances", """[]""", "params", "must be an object, not a list")]
+    [InlineData("lambda", "AddPermission", "{}", "operation", "is not one of lambda; it has GetFunction, Invoke, ListFunctions.")]
     [InlineData("s3", "HeadObject", """{"Bucket":"logs"}""", "params.Key", "is missing; it is required and must be a string")]
     [InlineData("s3", "HeadObject", """{"Bucket":"logs","BucketName":"b","Key":"k"}""", "params.BucketName", "is given twice: it is Bucket")]
     [InlineData("dynamodb", "GetItem", """{"TableName":"t","Key":{"id":{"X":"1"}}}""", "params.Key.id.X", "is not known; known here: B, BOOL, BS, L, M, N, NS, NULL, S, SS")]
