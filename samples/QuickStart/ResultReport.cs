@@ -10,19 +10,22 @@ internal static class ResultReport
     public static void Print(BatchResult results)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("operation");
-        foreach (var column in new[] { "count", "errors", "p50 ms", "p95 ms", "calls/s" })
+        foreach (var column in new[] { "count", "errors", "sent", "p50 ms", "p95 ms", "calls/s" })
             table.AddColumn(new TableColumn(column).RightAligned());
 
         foreach (var operation in results.GroupBy(item => $"{item.Service}:{item.Operation}").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            double[] durations = [.. operation.Select(item => item.Duration.TotalMilliseconds).Order()];
+            // Requests that ask the same were answered by one of them, in no time of their own.
+            double[] durations = [.. operation.Where(item => item.Attempts > 0).Select(item => item.Duration.TotalMilliseconds).Order()];
+            var count = operation.Count();
             table.AddRow(
                 operation.Key,
-                Number(durations.Length),
+                Number(count),
                 Number(operation.Count(item => !item.IsSuccess)),
+                Number(durations.Length),
                 Number(Percentile(durations, 0.50)),
                 Number(Percentile(durations, 0.95)),
-                Number(durations.Length / results.Summary.WallTime.TotalSeconds));
+                Number(count / results.Summary.WallTime.TotalSeconds));
         }
 
         AnsiConsole.Write(table);
@@ -32,7 +35,8 @@ internal static class ResultReport
     }
 
     // Nearest rank: the smallest value that so large a part of all does not exceed.
-    private static double Percentile(double[] sorted, double part) => sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
+    private static double Percentile(double[] sorted, double part) =>
+        sorted.Length == 0 ? 0 : sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
 
     private static string Number(double value) => value.ToString(value < 100 && value % 1 != 0 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }
