@@ -26,6 +26,7 @@ public sealed class SameFileTests : IAsyncLifetime
     [InlineData("--out 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--out", "x.ndjson", "--dry-run")]
     [InlineData("--out 'link' is the same file as the input", "run", "x.ndjson", "--out", "link")]
     [InlineData("--out 'folder/x.ndjson' is the same file as the input", "run", "link", "--out", "folder/x.ndjson")]
+    [InlineData("--out 'x.ndjson' is the same file as the input", "run", "roundabout", "--out", "x.ndjson")]
     [InlineData("--out 'x.ndjson' is the same file as the input", "retry", "x.ndjson", "--out", "x.ndjson")]
     [InlineData("--report 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--report", "x.ndjson")]
     [InlineData("--checkpoint 'new' is the same file as --report", "run", "x.ndjson", "--report", "new", "--checkpoint", "new")]
@@ -34,6 +35,7 @@ public sealed class SameFileTests : IAsyncLifetime
         var input = tool.Write("x.ndjson", Requests.ListBuckets);
         File.CreateSymbolicLink(Path.Combine(tool.Home, "link"), "x.ndjson");
         Directory.CreateSymbolicLink(Path.Combine(tool.Home, "folder"), ".");
+        File.CreateSymbolicLink(Path.Combine(tool.Home, "roundabout"), "folder/x.ndjson");
 
         var run = await tool.RunAsync(arguments);
 
