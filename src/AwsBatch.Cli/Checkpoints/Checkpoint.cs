@@ -74,8 +74,10 @@ internal sealed class Checkpoint : IDisposable
     {
         lock (gate)
         {
-            if (begunHere.Add(entry.Index))
-                log.Append(new EntryHead(EntryKind.Begun, entry.Index, FingerprintOf(entry), Length: 0), []);
+            if (begunHere.Contains(entry.Index))
+                return;
+            log.Append(new EntryHead(EntryKind.Begun, entry.Index, FingerprintOf(entry), Length: 0), []);
+            begunHere.Add(entry.Index);
         }
     }
 
