@@ -31,6 +31,48 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("services")]
+    [InlineData("stats")]
+    [InlineData("completion", "bash")]
+    [InlineData("validate", "/dev/null")]
+    [InlineData("--help")]
+    public async Task A_full_disk_is_said_in_a_line(params string[] arguments)
+    {
+        var run = await RunInShellAsync($"exec dotnet '{Tool.Program}' {string.Join(' ', arguments)} > /dev/full");
+
+        Assert.Equal((1, "awsbatch: No space left on device\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_read_is_bad_usage()
+    {
+        var run = await RunInShellAsync($"exec dotnet '{Tool.Program}' run < /");
+
+        Assert.Equal((2, "awsbatch: 'stdin' cannot be read: Is a directory\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Statistics_that_nobody_reads_end_quietly()
+    {
+        using var process = tool.Start("stats");
+        process.StandardOutput.Close();
+
+        var run = await Tool.EndAsync(process, Task.FromResult(""), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal((141, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Statistics_are_asked_for_as_far_back_as_they_may_be() =>
+        Assert.Equal(0, (await tool.RunAsync("stats", "--since", "90d")).ExitCode);
+
+    private Task<ToolResult> RunInShellAsync(string command)
+    {
+        var process = tool.StartOther("sh", "-c", command);
+        return Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
     [Fact]
     public async Task Help_has_examples_and_the_version_is_a_version()
     {

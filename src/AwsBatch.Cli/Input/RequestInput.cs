@@ -33,7 +33,8 @@ internal sealed class RequestInput
         if (path is null or StandardInput)
             return await OfPipeAsync("stdin", Console.OpenStandardInput(), clock, cancellationToken).ConfigureAwait(false);
 
-        var file = OpenFile(path);
+        // A pipe without a writer opens when one comes.
+        var file = await Task.Run(() => OpenFile(path), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!file.CanSeek)
             return await OfPipeAsync(path, file, clock, cancellationToken).ConfigureAwait(false);
         await file.DisposeAsync().ConfigureAwait(false);
@@ -47,10 +48,18 @@ internal sealed class RequestInput
     private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
     {
         var ahead = new PipeAhead(pipe);
-        var isWhole = await ahead.ReadAsync(clock, cancellationToken).ConfigureAwait(false);
-        return isWhole
-            ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
-            : new RequestInput(name, isKnown: false, ahead.Open);
+        try
+        {
+            var isWhole = await ahead.ReadAsync(clock, cancellationToken).ConfigureAwait(false);
+            return isWhole
+                ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
+                : new RequestInput(name, isKnown: false, ahead.Open);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Such as a directory.
+            throw CannotBeRead(name, exception);
+        }
     }
 
     // A file's bytes are there: to let another thread fetch them takes longer than to read them.
@@ -60,6 +69,8 @@ internal sealed class RequestInput
         return ValueTask.FromResult(file.Read(buffer.Span));
     };
 
+    private static UsageException CannotBeRead(string name, Exception exception) => new($"'{name}' cannot be read: {exception.Message}");
+
     private static FileStream OpenFile(string path)
     {
         try
@@ -68,7 +79,7 @@ internal sealed class RequestInput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"'{path}' cannot be read: {exception.Message}");
+            throw CannotBeRead(path, exception);
         }
     }
 }
