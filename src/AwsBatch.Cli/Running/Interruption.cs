@@ -30,6 +30,10 @@ internal sealed class Interruption : IDisposable
     /// <summary>What the exit says of the signal; null without one.</summary>
     public int? ExitCode { get; private set; }
 
+    /// <summary>Does what may take as long as others like, such as to ask or to open a pipe. The first signal leaves it behind.</summary>
+    /// <exception cref="OperationCanceledException">The signal came before it was done.</exception>
+    public Task<T> WaitForAsync<T>(Func<T> blocking) => Task.Run(blocking, CancellationToken.None).WaitAsync(Stop);
+
     public void Dispose()
     {
         foreach (var registration in registrations)
