@@ -192,4 +192,17 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private static string ErrorOf(ToolResult run, int index) => run.Records[index].GetProperty("error").GetString()!;
+
+    [Fact]
+    public async Task A_services_own_endpoint_goes_before_that_of_all()
+    {
+        tool.Environment["AWS_ENDPOINT_URL_S3"] = tool.Environment["AWS_ENDPOINT_URL"];
+        tool.Environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+
+        var own = await tool.RunWithInputAsync(Requests.ListBuckets, "run");
+        var given = await tool.RunWithInputAsync(Requests.ListBuckets, "run", "--endpoint-url", "http://127.0.0.1:1", "--timeout", "1s");
+
+        Assert.Equal((0, 1), (own.ExitCode, aws.Wire["s3:ListBuckets"].Requests));
+        Assert.Equal(1, given.ExitCode);
+    }
 }
