@@ -47,6 +47,21 @@ public sealed class SameFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_refused_where_a_shell_has_redirected_the_input()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var input = tool.Write("x.ndjson", Requests.ListBuckets);
+
+        using var process = tool.StartOther("sh", "-c", $"exec dotnet '{Tool.Program}' run --out x.ndjson < x.ndjson");
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("awsbatch: --out 'x.ndjson' is the same file as the input", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Requests.ListBuckets + "\n", await File.ReadAllTextAsync(input));
+    }
+
+    [Fact]
     public async Task Is_no_matter_where_it_is_a_device()
     {
         var run = await tool.RunAsync("run", "/dev/null", "--out", "/dev/null");

@@ -83,9 +83,8 @@ internal sealed class RunCommand
 
     private void CheckFiles(ParseResult parsed)
     {
-        var path = parsed.GetValue(input);
         DistinctFiles.Check(
-            ("the input", path == RequestInput.StandardInput ? null : path),
+            ("the input", RequestInput.FileOf(parsed.GetValue(input))),
             (options.Out.Name, parsed.GetValue(options.Out)),
             (options.Report.Name, parsed.GetValue(options.Report)),
             (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));

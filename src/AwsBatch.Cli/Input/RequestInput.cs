@@ -9,6 +9,9 @@ internal sealed class RequestInput
     /// <summary>What stands for the standard input in place of a path.</summary>
     public const string StandardInput = "-";
 
+    // Where Linux says what a shell has redirected.
+    private const string StandardInputLink = "/proc/self/fd/0";
+
     private readonly Func<ByteSource> open;
 
     private RequestInput(string name, bool isKnown, Func<ByteSource> open)
@@ -23,6 +26,22 @@ internal sealed class RequestInput
 
     /// <summary>Whether it can be read to its end beforehand, and again.</summary>
     public bool IsKnown { get; }
+
+    /// <summary>The file that is read; null if it is none, as far as can be known.</summary>
+    /// <param name="path">A path; null or <c>-</c> for the standard input.</param>
+    public static string? FileOf(string? path)
+    {
+        if (path is not (null or StandardInput))
+            return path;
+        try
+        {
+            return File.ResolveLinkTarget(StandardInputLink, returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <param name="path">A path; null or <c>-</c> for the standard input.</param>
     /// <param name="clock">Times the pause that ends reading ahead.</param>
