@@ -173,6 +173,26 @@ public sealed class PipeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_whose_output_nobody_reads_can_be_ended()
+    {
+        // One record is more than a pipe holds. Where the third request is sent, the first is answered and on its way out.
+        var note = new string('n', 200_000);
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 4).Select(number =>
+            $$$"""{"service":"s3","operation":"HeadObject","params":{"Bucket":"logs","Key":"{{{number}}}"},"note":"{{{note}}}"}""")]);
+        using var process = tool.Start("run", file, "--concurrency", "1");
+        await Tool.UntilAsync(() => aws.Wire.Requests >= 3);
+
+        await Tool.UntilAsync(() =>
+        {
+            if (!process.HasExited)
+                Tool.Interrupt(process);
+            return process.HasExited;
+        });
+
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
     public async Task A_run_interrupted_while_it_asks_sends_nothing()
     {
         // Only a terminal is asked, and script makes one.

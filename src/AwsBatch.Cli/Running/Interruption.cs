@@ -4,13 +4,14 @@ namespace AwsBatch.Cli.Running;
 
 /// <summary>
 /// What the terminal, or who ends the process, wants: the first time to end when what is in flight has ended, the second time
-/// at once.
+/// at once, the third time whatever still hangs, such as an output that nobody reads.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource cancel = new();
     private readonly PosixSignalRegistration[] registrations;
+    private int signals;
 
     public Interruption()
     {
@@ -44,7 +45,10 @@ internal sealed class Interruption : IDisposable
 
     private void Handle(PosixSignalContext signal, int exitCode)
     {
-        signal.Cancel = true;
+        // Not cancelled, it ends the process.
+        signal.Cancel = Interlocked.Increment(ref signals) < 3;
+        if (!signal.Cancel)
+            return;
         if (ExitCode is not null)
             cancel.Cancel();
         ExitCode ??= exitCode;
