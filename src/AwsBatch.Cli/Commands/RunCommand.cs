@@ -94,7 +94,8 @@ internal sealed class RunCommand
     {
         using var checkpoint = parsed.GetValue(options.Checkpoint) is { } path ? new Checkpoint(path, parsed.GetValue(options.Resume)) : null;
         var survey = file.IsKnown
-            ? await Survey.TakeAsync(Entries(parsed, file, checkpoint, interruption.Stop), requests).ConfigureAwait(false)
+            ? await Survey.TakeAsync(Entries(parsed, file, checkpoint, interruption.Stop).Where(entry => checkpoint?.Knows(entry) != true), requests)
+                .ConfigureAwait(false)
             : null;
         if (parsed.GetValue(options.DryRun))
             return await DryRunAsync(parsed, Entries(parsed, file, checkpoint, interruption.Stop), requests, interruption).ConfigureAwait(false);
