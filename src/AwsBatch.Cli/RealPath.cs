@@ -10,16 +10,22 @@ internal static class RealPath
     private const string SharedMemory = "/dev/shm/";
     private static readonly string[] PlacesOfDevices = ["/dev/", "/proc/", @"\\.\"];
 
+    // Links that lead in a circle lead nowhere.
+    private const int MostLinks = 40;
+
     /// <exception cref="ArgumentException">It is no path.</exception>
-    public static string Of(string path)
+    public static string Of(string path) => Of(path, MostLinks);
+
+    private static string Of(string path, int linksLeft)
     {
         var full = Path.GetFullPath(path);
         if (IsDevice(full) || Path.GetDirectoryName(full) is not { } folder)
             return full;
-        full = Path.Combine(Of(folder), Path.GetFileName(full));
+        full = Path.Combine(Of(folder, linksLeft), Path.GetFileName(full));
         try
         {
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            // Where a link leads may have links on the way.
+            return linksLeft > 0 && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Of(target.FullName, linksLeft - 1) : full;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

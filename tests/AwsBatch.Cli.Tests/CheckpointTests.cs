@@ -102,4 +102,22 @@ public sealed class CheckpointTests : IAsyncLifetime
 
         static string Result(JsonElement record) => record.GetProperty("result").GetRawText();
     }
+
+    [Fact]
+    public async Task A_resumed_run_does_not_ask_about_changes_that_are_made()
+    {
+        // Only a terminal is asked, and script makes one.
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/script"))
+            return;
+        var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "1"), Requests.Delete("logs", "2"));
+        Assert.Equal(0, (await tool.RunAsync("run", file, "--checkpoint", "run.log")).ExitCode);
+
+        using var process = tool.StartOther(
+            "/usr/bin/script", "--quiet", "--return", "--command", $"dotnet '{Tool.Program}' run '{file}' --checkpoint run.log --resume", "/dev/null");
+        process.StandardInput.Close();
+        var resumed = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.DoesNotContain("[y/N]", resumed.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 2), (resumed.ExitCode, aws.Wire["s3:DeleteObject"].Requests));
+    }
 }

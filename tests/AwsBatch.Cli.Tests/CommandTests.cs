@@ -14,6 +14,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("--concurrency must be at least 1", "run", "--concurrency", "0")]
     [InlineData("--shard '3/2' is not i/n", "run", "--shard", "3/2")]
     [InlineData("'soon' is not a time", "run", "--timeout", "soon")]
+    [InlineData("'25d' is not a time more than zero and up to 24d", "run", "--timeout", "25d")]
+    [InlineData("'1,5' is not a number above zero", "run", "--max-rps", "1,5")]
+    [InlineData("'0' is not a number above zero", "run", "--max-rps", "0")]
+    [InlineData("'Infinity' is not a number above zero", "run", "--max-rps", "Infinity")]
     [InlineData("--endpoint-url 'localhost:1' is not", "run", "--endpoint-url", "localhost:1")]
     [InlineData("--resume needs --checkpoint", "run", "--resume")]
     [InlineData("'missing.ndjson' cannot be read", "run", "missing.ndjson")]
@@ -25,6 +29,48 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("services")]
+    [InlineData("stats")]
+    [InlineData("completion", "bash")]
+    [InlineData("validate", "/dev/null")]
+    [InlineData("--help")]
+    public async Task A_full_disk_is_said_in_a_line(params string[] arguments)
+    {
+        var run = await RunInShellAsync($"exec dotnet '{Tool.Program}' {string.Join(' ', arguments)} > /dev/full");
+
+        Assert.Equal((1, "awsbatch: No space left on device\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_read_is_bad_usage()
+    {
+        var run = await RunInShellAsync($"exec dotnet '{Tool.Program}' run < /");
+
+        Assert.Equal((2, "awsbatch: 'stdin' cannot be read: Is a directory\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Statistics_that_nobody_reads_end_quietly()
+    {
+        using var process = tool.Start("stats");
+        process.StandardOutput.Close();
+
+        var run = await Tool.EndAsync(process, Task.FromResult(""), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal((141, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Statistics_are_asked_for_as_far_back_as_they_may_be() =>
+        Assert.Equal(0, (await tool.RunAsync("stats", "--since", "90d")).ExitCode);
+
+    private Task<ToolResult> RunInShellAsync(string command)
+    {
+        var process = tool.StartOther("sh", "-c", command);
+        return Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
     [Fact]

@@ -86,4 +86,27 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         Assert.Equal((2, ""), (retry.ExitCode, retry.Output));
         Assert.StartsWith("awsbatch: stdin: line 1, column 1: this is no record of an output", retry.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Others_are_run_beside_a_package_that_cannot_be_loaded()
+    {
+        Directory.CreateDirectory(Path.Combine(tool.Home, "sdk"));
+        tool.Write(Path.Combine("sdk", "AWSSDK.Glue.dll"), "This cannot be loaded.");
+        var file = tool.Write("requests.ndjson", """{"service":"glue","operation":"GetJobs"}""", Requests.ListBuckets);
+
+        var run = await tool.RunAsync("run", file, "--sdk-dir", "sdk");
+        var services = await tool.RunAsync("services", "--sdk-dir", "sdk");
+        var service = await tool.RunAsync("services", "glue", "--sdk-dir", "sdk");
+
+        Assert.Equal((1, "", 2), (run.ExitCode, run.Error, run.Records.Count));
+        Assert.StartsWith(
+            "glue:GetJobs failed with InvalidRequest: service 'glue' has a package that cannot be loaded: ",
+            run.Records[0].GetProperty("error").GetString(),
+            StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, run.Records[1].GetProperty("error").ValueKind);
+        Assert.Equal((0, ""), (services.ExitCode, services.Error));
+        Assert.Contains("AWSSDK.S3", services.Output, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (service.ExitCode, service.Output));
+        Assert.Contains("AWSSDK.Glue.dll", service.Error, StringComparison.Ordinal);
+    }
 }

@@ -49,6 +49,30 @@ public sealed class OutputFileTests : IAsyncLifetime
         Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(tool.Home, "answer.txt")));
     }
 
+    [Fact]
+    public async Task That_another_process_is_writing_is_not_taken_for_the_network()
+    {
+        await using var other = new FileStream(Path.Combine(tool.Home, "answer.txt.part"), FileMode.Create, FileAccess.Write, FileShare.None);
+
+        var run = await tool.RunWithInputAsync(Get("answer.txt"), "run");
+
+        var error = Assert.Single(run.Records).GetProperty("error").GetString();
+        Assert.Matches("^s3:GetObject failed with OutputFileException: '.*answer.txt' cannot be written: ", error);
+        Assert.DoesNotContain("network", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(other.Name));
+    }
+
+    [Fact]
+    public async Task That_was_never_complete_leaves_nothing_behind()
+    {
+        aws.On("s3:GetObject").Inject(Fault.TruncateBody(), times: 1_000);
+
+        var run = await tool.RunWithInputAsync(Get("answer.txt"), "run");
+
+        Assert.Contains("failed with Network", Assert.Single(run.Records).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(tool.Home, "answer*"));
+    }
+
     private static string Get(string path) =>
         $$$"""{"service":"s3","operation":"GetObject","params":{"Bucket":"logs","Key":"a"},"@out":"{{{path}}}"}""";
 }

@@ -155,4 +155,71 @@ public sealed class PipeTests : IAsyncLifetime
 
         Assert.Equal((130, "", ""), (run.ExitCode, run.Output, run.Error));
     }
+
+    [Fact]
+    public async Task A_run_interrupted_while_it_waits_for_a_reader_of_its_output_ends_quietly()
+    {
+        using (var made = Process.Start("mkfifo", [Path.Combine(tool.Home, "pipe")]))
+            await made.WaitForExitAsync();
+        using var process = tool.Start("run", tool.Write("lists.ndjson", Requests.ListBuckets), "--report", "run.html", "--out", "pipe");
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var page = Path.Combine(tool.Home, "run.html.part");
+        await Tool.UntilAsync(() => File.Exists(page));
+
+        Tool.Interrupt(process);
+        var run = await Tool.EndAsync(process, output, error);
+
+        Assert.Equal((130, "", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.False(File.Exists(page));
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_run_whose_output_nobody_reads_can_be_ended()
+    {
+        // One record is more than a pipe holds. Where the third request is sent, the first is answered and on its way out.
+        var note = new string('n', 200_000);
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 4).Select(number =>
+            $$$"""{"service":"s3","operation":"HeadObject","params":{"Bucket":"logs","Key":"{{{number}}}"},"note":"{{{note}}}"}""")]);
+        using var process = tool.Start("run", file, "--concurrency", "1");
+        await Tool.UntilAsync(() => aws.Wire.Requests >= 3);
+
+        await Tool.UntilAsync(() =>
+        {
+            if (!process.HasExited)
+                Tool.Interrupt(process);
+            return process.HasExited;
+        });
+
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_run_interrupted_while_it_asks_sends_nothing()
+    {
+        // Only a terminal is asked, and script makes one.
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/script"))
+            return;
+        var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "a"));
+        using var process = tool.StartOther("/usr/bin/script", "--quiet", "--return", "--command", $"dotnet '{Tool.Program}' run '{file}'", "/dev/null");
+        await ReadToAsync(process.StandardOutput, "[y/N] ");
+
+        await process.StandardInput.WriteAsync('\u0003');
+        await process.StandardInput.FlushAsync();
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    private static async Task ReadToAsync(StreamReader reader, string end)
+    {
+        var read = "";
+        var character = new char[1];
+        while (!read.EndsWith(end, StringComparison.Ordinal))
+        {
+            Assert.Equal(1, await reader.ReadAsync(character).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+            read += character[0];
+        }
+    }
 }

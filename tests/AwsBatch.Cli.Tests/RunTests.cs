@@ -192,4 +192,35 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private static string ErrorOf(ToolResult run, int index) => run.Records[index].GetProperty("error").GetString()!;
+
+    [Fact]
+    public async Task A_services_own_endpoint_goes_before_that_of_all()
+    {
+        tool.Environment["AWS_ENDPOINT_URL_S3"] = tool.Environment["AWS_ENDPOINT_URL"];
+        tool.Environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+
+        var own = await tool.RunWithInputAsync(Requests.ListBuckets, "run");
+        var given = await tool.RunWithInputAsync(Requests.ListBuckets, "run", "--endpoint-url", "http://127.0.0.1:1", "--timeout", "1s");
+
+        Assert.Equal((0, 1), (own.ExitCode, aws.Wire["s3:ListBuckets"].Requests));
+        Assert.Equal(1, given.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_profiles_own_endpoint_is_its_requests()
+    {
+        var (keys, url) = (aws.Credentials.GetCredentials(), tool.Environment["AWS_ENDPOINT_URL"]);
+        tool.Environment.Remove("AWS_ENDPOINT_URL");
+        tool.Environment["AWS_SHARED_CREDENTIALS_FILE"] = tool.Write(
+            "credentials", "[local]", $"aws_access_key_id = {keys.AccessKey}", $"aws_secret_access_key = {keys.SecretKey}", "[nowhere]");
+        tool.Environment["AWS_CONFIG_FILE"] = tool.Write(
+            "config", "[profile local]", $"endpoint_url = {url}", "[profile nowhere]", "endpoint_url = http://127.0.0.1:1");
+        tool.Environment["AWS_PROFILE"] = "nowhere";
+
+        var ofRun = await tool.RunWithInputAsync(Requests.ListBuckets, "run", "--profile", "local");
+        var ofRequest = await tool.RunWithInputAsync("""{"service":"s3","operation":"ListBuckets","profile":"local"}""", "run");
+
+        Assert.Equal((0, 0), (ofRun.ExitCode, ofRequest.ExitCode));
+        Assert.Equal(2, aws.Wire["s3:ListBuckets"].Requests);
+    }
 }

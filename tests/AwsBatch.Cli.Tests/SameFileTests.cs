@@ -26,6 +26,7 @@ public sealed class SameFileTests : IAsyncLifetime
     [InlineData("--out 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--out", "x.ndjson", "--dry-run")]
     [InlineData("--out 'link' is the same file as the input", "run", "x.ndjson", "--out", "link")]
     [InlineData("--out 'folder/x.ndjson' is the same file as the input", "run", "link", "--out", "folder/x.ndjson")]
+    [InlineData("--out 'x.ndjson' is the same file as the input", "run", "roundabout", "--out", "x.ndjson")]
     [InlineData("--out 'x.ndjson' is the same file as the input", "retry", "x.ndjson", "--out", "x.ndjson")]
     [InlineData("--report 'x.ndjson' is the same file as the input", "run", "x.ndjson", "--report", "x.ndjson")]
     [InlineData("--checkpoint 'new' is the same file as --report", "run", "x.ndjson", "--report", "new", "--checkpoint", "new")]
@@ -34,6 +35,7 @@ public sealed class SameFileTests : IAsyncLifetime
         var input = tool.Write("x.ndjson", Requests.ListBuckets);
         File.CreateSymbolicLink(Path.Combine(tool.Home, "link"), "x.ndjson");
         Directory.CreateSymbolicLink(Path.Combine(tool.Home, "folder"), ".");
+        File.CreateSymbolicLink(Path.Combine(tool.Home, "roundabout"), "folder/x.ndjson");
 
         var run = await tool.RunAsync(arguments);
 
@@ -42,6 +44,21 @@ public sealed class SameFileTests : IAsyncLifetime
         Assert.Equal(Requests.ListBuckets + "\n", await File.ReadAllTextAsync(input));
         Assert.False(File.Exists(Path.Combine(tool.Home, "new")));
         Assert.Equal(0, aws.Wire.Requests);
+    }
+
+    [Fact]
+    public async Task Is_refused_where_a_shell_has_redirected_the_input()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var input = tool.Write("x.ndjson", Requests.ListBuckets);
+
+        using var process = tool.StartOther("sh", "-c", $"exec dotnet '{Tool.Program}' run --out x.ndjson < x.ndjson");
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("awsbatch: --out 'x.ndjson' is the same file as the input", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Requests.ListBuckets + "\n", await File.ReadAllTextAsync(input));
     }
 
     [Fact]

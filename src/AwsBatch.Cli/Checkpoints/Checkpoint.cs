@@ -55,6 +55,9 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
+    /// <summary>Whether <see cref="Find"/> has an answer, so that nothing is sent.</summary>
+    public bool Knows(RequestEntry entry) => answered.ContainsKey(entry.Index) || begun.ContainsKey(entry.Index);
+
     /// <summary>Makes sure that an entry is the one that earlier runs had at its place.</summary>
     /// <exception cref="UsageException">The checkpoint is of another input.</exception>
     public void Check(RequestEntry entry)
@@ -74,8 +77,10 @@ internal sealed class Checkpoint : IDisposable
     {
         lock (gate)
         {
-            if (begunHere.Add(entry.Index))
-                log.Append(new EntryHead(EntryKind.Begun, entry.Index, FingerprintOf(entry), Length: 0), []);
+            if (begunHere.Contains(entry.Index))
+                return;
+            log.Append(new EntryHead(EntryKind.Begun, entry.Index, FingerprintOf(entry), Length: 0), []);
+            begunHere.Add(entry.Index);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class CheckpointLog : IDisposable
 
     private readonly FileStream file;
 
+    // Behind the last whole entry: what a full disk has cut off is written over.
+    private long end;
+
     private CheckpointLog(FileStream file) => this.file = file;
 
     /// <summary>Opens or makes the file and reads what it holds.</summary>
@@ -29,6 +32,11 @@ internal sealed class CheckpointLog : IDisposable
         {
             log.ReadEntries(path, take);
             return log;
+        }
+        catch (IOException exception)
+        {
+            log.Dispose();
+            throw CannotBeOpened(path, exception);
         }
         catch
         {
@@ -45,8 +53,9 @@ internal sealed class CheckpointLog : IDisposable
         head.Write(entry);
         payload.CopyTo(entry.AsSpan(HeadLength));
         BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(HeadLength + payload.Length), Crc32.HashToUInt32(entry.AsSpan(0, HeadLength + payload.Length)));
-        var at = file.Length;
+        var at = end;
         RandomAccess.Write(file.SafeFileHandle, entry, at);
+        end += entry.Length;
         return at + HeadLength;
     }
 
@@ -71,9 +80,11 @@ internal sealed class CheckpointLog : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"checkpoint '{path}' cannot be opened: {exception.Message}");
+            throw CannotBeOpened(path, exception);
         }
     }
+
+    private static UsageException CannotBeOpened(string path, Exception exception) => new($"checkpoint '{path}' cannot be opened: {exception.Message}");
 
     private void ReadEntries(string path, Action<EntryHead, long> take)
     {
@@ -86,16 +97,17 @@ internal sealed class CheckpointLog : IDisposable
             file.Position = 0;
             file.Write(Signature);
             file.Flush();
+            end = Signature.Length;
             return;
         }
 
-        var whole = file.Position;
+        end = Signature.Length;
         var buffer = new byte[HeadLength];
         while (file.ReadAtLeast(buffer.AsSpan(0, HeadLength), HeadLength, throwOnEndOfStream: false) == HeadLength)
         {
             var head = EntryHead.Read(buffer);
             var entryLength = HeadLength + (long)head.Length + SumLength;
-            if (head.Length < 0 || whole + entryLength > file.Length)
+            if (head.Length < 0 || end + entryLength > file.Length)
                 break;
             if (buffer.Length < entryLength)
                 Array.Resize(ref buffer, (int)entryLength);
@@ -103,10 +115,10 @@ internal sealed class CheckpointLog : IDisposable
             var summed = HeadLength + head.Length;
             if (Crc32.HashToUInt32(buffer.AsSpan(0, summed)) != BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(summed)))
                 break;
-            take(head, whole + HeadLength);
-            whole += entryLength;
+            take(head, end + HeadLength);
+            end += entryLength;
         }
 
-        file.SetLength(whole);
+        file.SetLength(end);
     }
 }

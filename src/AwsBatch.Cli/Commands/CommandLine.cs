@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Commands;
 
@@ -42,6 +43,14 @@ internal static class CommandLine
         catch (UsageException exception)
         {
             return ErrorText.Write(exception.Message, ExitCode.Unusable);
+        }
+        catch (IOException exception) when (ClosedPipeException.IsSaidBy(exception))
+        {
+            return ExitCode.ClosedPipe;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ErrorText.Write(exception.Message, ExitCode.SomeFailed);
         }
     }
 

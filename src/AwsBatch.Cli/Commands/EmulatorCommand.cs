@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using AwsBatch.Cli.Running;
 using AwsBatch.Testing;
 
@@ -38,7 +39,7 @@ internal static class EmulatorCommand
                 await Task.Delay(Timeout.Infinite, interruption.Stop).ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
             }
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             return ErrorText.Write($"port {port} cannot be had: {exception.Message}", ExitCode.Unusable);
         }

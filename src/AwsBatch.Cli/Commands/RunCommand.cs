@@ -83,9 +83,8 @@ internal sealed class RunCommand
 
     private void CheckFiles(ParseResult parsed)
     {
-        var path = parsed.GetValue(input);
         DistinctFiles.Check(
-            ("the input", path == RequestInput.StandardInput ? null : path),
+            ("the input", RequestInput.FileOf(parsed.GetValue(input))),
             (options.Out.Name, parsed.GetValue(options.Out)),
             (options.Report.Name, parsed.GetValue(options.Report)),
             (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));
@@ -95,18 +94,20 @@ internal sealed class RunCommand
     {
         using var checkpoint = parsed.GetValue(options.Checkpoint) is { } path ? new Checkpoint(path, parsed.GetValue(options.Resume)) : null;
         var survey = file.IsKnown
-            ? await Survey.TakeAsync(Entries(parsed, file, checkpoint, interruption.Stop), requests).ConfigureAwait(false)
+            ? await Survey.TakeAsync(Entries(parsed, file, checkpoint, interruption.Stop).Where(entry => checkpoint?.Knows(entry) != true), requests)
+                .ConfigureAwait(false)
             : null;
         if (parsed.GetValue(options.DryRun))
-            return await DryRunAsync(parsed, Entries(parsed, file, checkpoint, interruption.Stop), requests).ConfigureAwait(false);
-        if (survey is not null && !parsed.GetValue(options.Yes) && !Confirmation.IsGiven(survey))
+            return await DryRunAsync(parsed, Entries(parsed, file, checkpoint, interruption.Stop), requests, interruption).ConfigureAwait(false);
+        if (survey is not null && !parsed.GetValue(options.Yes) && !await interruption.WaitForAsync(() => Confirmation.IsGiven(survey)).ConfigureAwait(false))
             return ErrorText.Write("nothing was sent.", ExitCode.Unusable);
 
-        using var report = ReportFile.Open(parsed.GetValue(options.Report));
+        var page = parsed.GetValue(options.Report);
+        using var report = await interruption.WaitForAsync(() => ReportFile.Open(page)).ConfigureAwait(false);
         var services = await ahead.GetAsync().ConfigureAwait(false);
         var recorder = new RunRecorder(services.GetRequiredService<IPerfStats>(), TimeProvider.System);
         var progress = new RunProgress(recorder, survey?.Count, TimeProvider.System);
-        var output = OpenOutput(parsed);
+        var output = await OpenOutputAsync(parsed, interruption).ConfigureAwait(false);
         await using (output.ConfigureAwait(false))
         {
             using var sink = new RecordSink(
@@ -193,9 +194,9 @@ internal sealed class RunCommand
         }
     }
 
-    private async Task<int> DryRunAsync(ParseResult parsed, IAsyncEnumerable<RequestEntry> entries, RequestFactory requests)
+    private async Task<int> DryRunAsync(ParseResult parsed, IAsyncEnumerable<RequestEntry> entries, RequestFactory requests, Interruption interruption)
     {
-        var output = OpenOutput(parsed);
+        var output = await OpenOutputAsync(parsed, interruption).ConfigureAwait(false);
         await using (output.ConfigureAwait(false))
         {
             using var sink = new RecordSink(output, RecordFormats.Of(parsed.GetValue(options.Output)!), isOrdered: false, TimeProvider.System);
@@ -214,13 +215,14 @@ internal sealed class RunCommand
         ErrorText.Write($"the output cannot be written: {exception.Message}", ExitCode.SomeFailed);
 
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    private Stream OpenOutput(ParseResult parsed)
+    private async Task<Stream> OpenOutputAsync(ParseResult parsed, Interruption interruption)
     {
         if (parsed.GetValue(options.Out) is not { } path)
             return StandardOutput.Open();
         try
         {
-            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            return await interruption.WaitForAsync(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0))
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

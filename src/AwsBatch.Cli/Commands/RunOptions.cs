@@ -36,6 +36,7 @@ internal sealed class RunOptions
     {
         Description = "The most requests sent in a second, retries included.",
         HelpName = "N",
+        CustomParser = static result => ValueTexts.Positive(result),
     };
 
     public Option<bool> FailFast { get; } = new("--fail-fast")
@@ -109,7 +110,6 @@ internal sealed class RunOptions
             option.CustomParser = static result => ValueTexts.Duration(result);
         Require(Concurrency, static value => value >= 1, "at least 1: it is how many requests may be in flight");
         Require(InitialConcurrency, static value => value >= 1, "at least 1: it is how many requests may be in flight");
-        Require(MaxRequestsPerSecond, static value => value > 0 && double.IsFinite(value), "a number above zero");
     }
 
     public void AddTo(Command command)

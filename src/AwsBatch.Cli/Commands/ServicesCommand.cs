@@ -13,7 +13,17 @@ internal static class ServicesCommand
         var target = new TargetOptions();
         name.CompletionSources.Add(context => target.ReadCatalog(context.ParseResult).Services.Select(static service => new CompletionItem(service.Name)));
         var command = new Command("services", "Lists the services, or the operations of one and their kind.") { name, target.SdkDirectory };
-        command.SetAction(parsed => List(target.ReadCatalog(parsed), parsed.GetValue(name)));
+        command.SetAction(parsed =>
+        {
+            try
+            {
+                return List(target.ReadCatalog(parsed), parsed.GetValue(name));
+            }
+            catch (BadImageFormatException exception)
+            {
+                return ErrorText.Write(exception.Message, ExitCode.Unusable);
+            }
+        });
         return command;
     }
 

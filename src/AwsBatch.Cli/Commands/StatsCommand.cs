@@ -13,7 +13,7 @@ internal static class StatsCommand
         {
             Description = "Only runs that ended within that time, such as 1h.",
             HelpName = "TIME",
-            CustomParser = static result => ValueTexts.Duration(result),
+            CustomParser = static result => ValueTexts.Age(result),
         };
         var operation = new Option<string?>("--operation") { Description = "Only this operation, such as s3:HeadObject or HeadObject.", HelpName = "NAME" };
         var output = RecordFormats.Option(RecordFormats.Table);

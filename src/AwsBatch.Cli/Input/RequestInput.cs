@@ -9,6 +9,9 @@ internal sealed class RequestInput
     /// <summary>What stands for the standard input in place of a path.</summary>
     public const string StandardInput = "-";
 
+    // Where Linux says what a shell has redirected.
+    private const string StandardInputLink = "/proc/self/fd/0";
+
     private readonly Func<ByteSource> open;
 
     private RequestInput(string name, bool isKnown, Func<ByteSource> open)
@@ -24,6 +27,22 @@ internal sealed class RequestInput
     /// <summary>Whether it can be read to its end beforehand, and again.</summary>
     public bool IsKnown { get; }
 
+    /// <summary>The file that is read; null if it is none, as far as can be known.</summary>
+    /// <param name="path">A path; null or <c>-</c> for the standard input.</param>
+    public static string? FileOf(string? path)
+    {
+        if (path is not (null or StandardInput))
+            return path;
+        try
+        {
+            return File.ResolveLinkTarget(StandardInputLink, returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="path">A path; null or <c>-</c> for the standard input.</param>
     /// <param name="clock">Times the pause that ends reading ahead.</param>
     /// <param name="cancellationToken">Ends reading ahead.</param>
@@ -33,7 +52,8 @@ internal sealed class RequestInput
         if (path is null or StandardInput)
             return await OfPipeAsync("stdin", Console.OpenStandardInput(), clock, cancellationToken).ConfigureAwait(false);
 
-        var file = OpenFile(path);
+        // A pipe without a writer opens when one comes.
+        var file = await Task.Run(() => OpenFile(path), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!file.CanSeek)
             return await OfPipeAsync(path, file, clock, cancellationToken).ConfigureAwait(false);
         await file.DisposeAsync().ConfigureAwait(false);
@@ -47,10 +67,18 @@ internal sealed class RequestInput
     private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
     {
         var ahead = new PipeAhead(pipe);
-        var isWhole = await ahead.ReadAsync(clock, cancellationToken).ConfigureAwait(false);
-        return isWhole
-            ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
-            : new RequestInput(name, isKnown: false, ahead.Open);
+        try
+        {
+            var isWhole = await ahead.ReadAsync(clock, cancellationToken).ConfigureAwait(false);
+            return isWhole
+                ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
+                : new RequestInput(name, isKnown: false, ahead.Open);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Such as a directory.
+            throw CannotBeRead(name, exception);
+        }
     }
 
     // A file's bytes are there: to let another thread fetch them takes longer than to read them.
@@ -60,6 +88,8 @@ internal sealed class RequestInput
         return ValueTask.FromResult(file.Read(buffer.Span));
     };
 
+    private static UsageException CannotBeRead(string name, Exception exception) => new($"'{name}' cannot be read: {exception.Message}");
+
     private static FileStream OpenFile(string path)
     {
         try
@@ -68,7 +98,7 @@ internal sealed class RequestInput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"'{path}' cannot be read: {exception.Message}");
+            throw CannotBeRead(path, exception);
         }
     }
 }

@@ -4,13 +4,14 @@ namespace AwsBatch.Cli.Running;
 
 /// <summary>
 /// What the terminal, or who ends the process, wants: the first time to end when what is in flight has ended, the second time
-/// at once.
+/// at once, the third time whatever still hangs, such as an output that nobody reads.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource cancel = new();
     private readonly PosixSignalRegistration[] registrations;
+    private int signals;
 
     public Interruption()
     {
@@ -30,6 +31,10 @@ internal sealed class Interruption : IDisposable
     /// <summary>What the exit says of the signal; null without one.</summary>
     public int? ExitCode { get; private set; }
 
+    /// <summary>Does what may take as long as others like, such as to ask or to open a pipe. The first signal leaves it behind.</summary>
+    /// <exception cref="OperationCanceledException">The signal came before it was done.</exception>
+    public Task<T> WaitForAsync<T>(Func<T> blocking) => Task.Run(blocking, CancellationToken.None).WaitAsync(Stop);
+
     public void Dispose()
     {
         foreach (var registration in registrations)
@@ -40,7 +45,10 @@ internal sealed class Interruption : IDisposable
 
     private void Handle(PosixSignalContext signal, int exitCode)
     {
-        signal.Cancel = true;
+        // Not cancelled, it ends the process.
+        signal.Cancel = Interlocked.Increment(ref signals) < 3;
+        if (!signal.Cancel)
+            return;
         if (ExitCode is not null)
             cancel.Cancel();
         ExitCode ??= exitCode;

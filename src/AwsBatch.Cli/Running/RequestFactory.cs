@@ -8,10 +8,10 @@ namespace AwsBatch.Cli.Running;
 internal sealed class RequestFactory(AwsServiceCatalog catalog)
 {
     /// <summary>The operation an entry names; null if there is none.</summary>
-    public AwsOperation? OperationOf(RequestEntry entry) => catalog.Find(entry.Service)?.Find(entry.Operation);
+    public AwsOperation? OperationOf(RequestEntry entry) => ServiceOf(entry)?.Find(entry.Operation);
 
     /// <summary>The operation's own name, whichever of its names the entry says.</summary>
-    public OperationName NameOf(RequestEntry entry) => catalog.Find(entry.Service) is { } service
+    public OperationName NameOf(RequestEntry entry) => ServiceOf(entry) is { } service
         ? new(service.Name, service.Find(entry.Operation)?.Name ?? entry.Operation)
         : new(entry.Service, entry.Operation);
 
@@ -44,6 +44,19 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
         {
             // What one request holds must not end the others.
             return Refused(entry, exception.Message);
+        }
+    }
+
+    private AwsService? ServiceOf(RequestEntry entry)
+    {
+        try
+        {
+            return catalog.Find(entry.Service);
+        }
+        catch (Exception)
+        {
+            // A package that cannot be loaded: who makes the request says so.
+            return null;
         }
     }
 

@@ -2,7 +2,7 @@ using AwsBatch.Cli.Input;
 
 namespace AwsBatch.Cli.Running;
 
-/// <summary>What an input asks for, seen before anything is sent.</summary>
+/// <summary>What of an input is to be run, seen before anything is sent.</summary>
 /// <param name="Count">How many requests.</param>
 /// <param name="Operations">How many of each operation.</param>
 internal sealed record Survey(int Count, IReadOnlyCollection<OperationCount> Operations)

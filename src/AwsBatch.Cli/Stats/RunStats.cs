@@ -49,5 +49,6 @@ internal sealed record OperationRunStats(
 }
 
 [JsonSerializable(typeof(RunStats))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 internal sealed partial class RunStatsJson : JsonSerializerContext;

@@ -31,9 +31,9 @@ public sealed class AwsServiceCatalog
     /// <summary>The services whose packages the app references.</summary>
     public static AwsServiceCatalog Default => OfApp.Value;
 
-    /// <summary>The services, by name. Loads every package.</summary>
+    /// <summary>The services, by name. Loads every package; those that cannot be loaded are left out.</summary>
     public IReadOnlyList<AwsService> Services =>
-        [.. packages.Select(ServiceOf).OfType<AwsService>().OrderBy(static service => service.Name, StringComparer.Ordinal)];
+        [.. packages.Select(LoadableServiceOf).OfType<AwsService>().OrderBy(static service => service.Name, StringComparer.Ordinal)];
 
     /// <summary>The services' names, and those that packages without a service would give theirs. Loads no package.</summary>
     internal IEnumerable<string> Names => packages.Select(static package => package.Service);
@@ -54,6 +54,7 @@ public sealed class AwsServiceCatalog
     }
 
     /// <summary>A service by its name in the AWS CLI or by its package's suffix, whatever the case; null if it is not at hand.</summary>
+    /// <exception cref="BadImageFormatException">Its package is no assembly.</exception>
     public AwsService? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -69,7 +70,7 @@ public sealed class AwsServiceCatalog
     /// <summary>The service, or why there is none.</summary>
     internal AwsService Get(string name)
     {
-        if (Find(name) is { } service)
+        if (FindLoadable(name) is { } service)
             return service;
         if (ServiceNames.Find(name) is { } known)
             throw new InvalidRequestException("service", $"service '{name}' needs the package {known.Package}, which is not at hand.");
@@ -77,6 +78,30 @@ public sealed class AwsServiceCatalog
         var nearest = NearestNames.Find(name, ServiceNames.All.Select(static known => known.Name).Distinct());
         var hint = nearest.Count > 0 ? $"did you mean {string.Join(" or ", nearest)}?" : "services are named as the AWS CLI names them.";
         throw new InvalidRequestException("service", $"service '{name}' is not known; {hint}", nearest);
+    }
+
+    private AwsService? FindLoadable(string name)
+    {
+        try
+        {
+            return Find(name);
+        }
+        catch (Exception exception) when (SdkPackage.CannotBeLoaded(exception))
+        {
+            throw new InvalidRequestException("service", $"service '{name}' has a package that cannot be loaded: {exception.GetBaseException().Message}");
+        }
+    }
+
+    private AwsService? LoadableServiceOf(SdkPackage package)
+    {
+        try
+        {
+            return ServiceOf(package);
+        }
+        catch (Exception exception) when (SdkPackage.CannotBeLoaded(exception))
+        {
+            return null;
+        }
     }
 
     private AwsService? Search(string name)

@@ -44,6 +44,11 @@ internal sealed class SdkPackage(string suffix, Func<Assembly> load)
         }
     }
 
+    /// <summary>Whether an exception says that a package is no assembly, or none that fits the SDK's core of this process.</summary>
+    public static bool CannotBeLoaded(Exception exception) => exception is
+        BadImageFormatException or IOException or UnauthorizedAccessException or TypeLoadException or MissingMemberException
+        or ReflectionTypeLoadException or TargetInvocationException;
+
     // The core and the SDK's extensions hold no service.
     private static string? SuffixOf(string? assembly) =>
         assembly?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true

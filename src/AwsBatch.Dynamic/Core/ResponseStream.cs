@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using AwsBatch.Dynamic.Shapes;
 using AwsBatch.Dynamic.Shapes.Members;
@@ -7,7 +8,7 @@ namespace AwsBatch.Dynamic.Core;
 /// <summary>The bytes a response carries besides its members: a stream, events with bytes, or a blob.</summary>
 internal sealed class ResponseStream
 {
-    private const string Unfinished = ".part";
+    private const int AtOnce = 1 << 16;
 
     private readonly PropertyAccess content;
 
@@ -28,27 +29,41 @@ internal sealed class ResponseStream
     }
 
     /// <summary>Writes them to a file, which appears only when it is complete.</summary>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
     public async ValueTask SaveAsync(object response, string path, CancellationToken cancellationToken)
     {
-        var unfinished = path + Unfinished;
-        var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16, useAsync: true);
+        var file = UnfinishedFile.Open(path);
         await using (file.ConfigureAwait(false))
         {
             switch (content.Get(response))
             {
                 case Stream bytes:
-                    await bytes.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+                    await SaveBytesAsync(bytes, file, cancellationToken).ConfigureAwait(false);
                     break;
                 case IEnumerable events:
                     await SaveEventsAsync(events, file, cancellationToken).ConfigureAwait(false);
                     break;
             }
-        }
 
-        File.Move(unfinished, path, overwrite: true);
+            await file.CompleteAsync().ConfigureAwait(false);
+        }
     }
 
-    private static async ValueTask SaveEventsAsync(IEnumerable events, FileStream file, CancellationToken cancellationToken)
+    private static async ValueTask SaveBytesAsync(Stream bytes, UnfinishedFile file, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(AtOnce);
+        try
+        {
+            while (await bytes.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async ValueTask SaveEventsAsync(IEnumerable events, UnfinishedFile file, CancellationToken cancellationToken)
     {
         foreach (var item in events)
         {

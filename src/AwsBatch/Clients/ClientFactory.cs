@@ -47,6 +47,9 @@ internal sealed class ClientFactory(
     private ClientConfig CreateConfig(BatchServiceDescriptor service, BatchTarget target, PoolHttpClientFactory http)
     {
         var config = service.CreateConfig();
+        // A profile may have endpoints; without its name the SDK looks into the environment's.
+        if (target.Profile is { } profile)
+            config.Profile = new Profile(profile);
         if ((target.EndpointUrl ?? config.ServiceURL) is { Length: > 0 } url)
         {
             config.ServiceURL = url;

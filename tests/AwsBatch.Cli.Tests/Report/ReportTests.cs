@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AwsBatch.Cli.Report;
 
@@ -106,4 +107,15 @@ public sealed partial class ReportTests
 
     [GeneratedRegex("<figure.*?</figure>", RegexOptions.Singleline)]
     private static partial Regex Chart();
+
+    [Fact]
+    public void It_is_small_however_long_the_run_and_however_much_was_in_it()
+    {
+        var page = HtmlReport.Render(Runs.Huge);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(HtmlReport.Render(Runs.Busy with { Samples = Runs.Huge.Samples })), 100_000, 200_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(page), 200_000, 300_000);
+        Assert.Contains("150 kinds that were rarer are not shown.", page, StringComparison.Ordinal);
+        Assert.Contains("1950 operations with fewer requests are not shown.", page, StringComparison.Ordinal);
+    }
 }

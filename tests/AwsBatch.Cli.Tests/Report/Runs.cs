@@ -26,6 +26,20 @@ internal static class Runs
         Slowest = [],
     };
 
+    /// <summary>As much of all as a run may have, in as many words as their writers like.</summary>
+    public static RunRecord Huge { get; } = Busy with
+    {
+        Samples = [.. Enumerable.Range(0, 240).Select(static n => new RunSample(
+            TimeSpan.FromSeconds(1_000 * n), TimeSpan.FromSeconds(1_000), 1_000_000 + n, 1_000 + n, 1_000 + (7 * n), 250, 256 - n, 4_000 - n))],
+        Operations = [.. Enumerable.Range(0, 2_000).Select(static n => new OperationRecord(
+            new(Long("service", n), Long("Operation", n)), 1_000_000 + n, 1_000, 1_000, 1_000_000, 1_000, Latencies(Enumerable.Range(1, 300).Select(static n => 1.2 * n * n))))],
+        Errors = [.. Enumerable.Range(0, 200).Select(static n => new ErrorGroup(
+            new(Long("service", n), Long("Operation", n)), Long("Code", n), 1_000, Long("example", n), n))],
+        Slowest = [.. Enumerable.Range(0, 20).Select(static n => new SlowItem(
+            n, Long("id", n), Long("request", n), TimeSpan.FromSeconds(100 - n), 14, Long("Code", n), Long("error", n)))],
+        Settings = [new("FILE", Long("path", 1))],
+    };
+
     /// <summary>An empty input.</summary>
     public static RunRecord Nothing { get; } = Busy with
     {
@@ -39,6 +53,8 @@ internal static class Runs
             latencies.Add(TimeSpan.FromMilliseconds(latency));
         return latencies;
     }
+
+    private static string Long(string what, int number) => what + number + new string('w', 10_000);
 
     private static RunRecord MakeBusy() => new()
     {

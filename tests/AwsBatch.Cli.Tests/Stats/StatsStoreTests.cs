@@ -33,6 +33,21 @@ public sealed class StatsStoreTests : IDisposable
         Assert.Empty(store.Read(DateTimeOffset.MinValue));
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"ended_at":"2026-01-01T12:00:00+00:00"}""")]
+    [InlineData("""{"ended_at":"2026-01-01T12:00:00+00:00","operations":null}""")]
+    [InlineData("""{"ended_at":"2026-01-01T12:00:00+00:00","operations":[{"service":"s3","operation":"HeadObject","count":1}]}""")]
+    public void A_file_of_another_version_is_passed_over(string content)
+    {
+        var store = new StatsStore(directory);
+        store.Add(Run(Noon, 1));
+        File.WriteAllText(Path.Combine(directory, "20260101T130000000Z-other.json"), content);
+
+        Assert.Single(OperationTotal.Of(store.Read(DateTimeOffset.MinValue)));
+    }
+
     [Fact]
     public void A_directory_that_cannot_be_made_is_no_failure()
     {

@@ -48,9 +48,12 @@ public sealed class Tool : IDisposable
         return path;
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartOther("dotnet", [Program, .. arguments]);
+
+    /// <summary>Starts a program that starts the tool.</summary>
+    public Process StartOther(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Home,
             RedirectStandardInput = true,

@@ -52,6 +52,26 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_package_that_cannot_be_loaded_is_its_own_requests_mistake()
+    {
+        var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");
+        try
+        {
+            File.WriteAllText(Path.Combine(directory.FullName, "AWSSDK.Broken.dll"), "This cannot be loaded.");
+            var catalog = AwsServiceCatalog.Of(typeof(Amazon.SQS.IAmazonSQS).Assembly).With(directory.FullName);
+
+            var error = DynamicRequest.FindError(DynamicRequest.Create("broken", "Mend", default, new DynamicRequestOptions { Catalog = catalog }));
+
+            Assert.StartsWith("service 'broken' has a package that cannot be loaded: ", error!.Message, StringComparison.Ordinal);
+            Assert.Equal(["sqs"], catalog.Services.Select(service => service.Name));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Every_operation_of_the_packages_is_listed() =>
         Assert.Equal(1239 + 3, Catalog.Services.Sum(service => service.Operations.Count));
 

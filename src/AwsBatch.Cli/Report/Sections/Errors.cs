@@ -7,6 +7,7 @@ namespace AwsBatch.Cli.Report.Sections;
 internal static class Errors
 {
     private const int ShownAtOnce = 10;
+    private const int MostShown = 50;
 
     public static Html Render(RunRecord run) => Html.Of(
         $"""
@@ -18,22 +19,24 @@ internal static class Errors
     private static Html List(RunRecord run)
     {
         var most = run.Errors.Max(static error => error.Count);
-        Html[] errors = [.. run.Errors.Select(error => Item(error, (double)error.Count / most))];
+        Html[] errors = [.. run.Errors.Take(MostShown).Select(error => Item(error, (double)error.Count / most))];
+        var left = run.Errors.Count - errors.Length;
         return errors.Length <= ShownAtOnce
             ? Html.Of($"""<ul class="errors">{errors}</ul>""")
             : Html.Of(
                 $"""
                 <ul class="errors">{errors[..ShownAtOnce]}</ul>
                 <details class="more"><summary>{errors.Length - ShownAtOnce} more kinds</summary><ul class="errors">{errors[ShownAtOnce..]}</ul></details>
+                {(left == 0 ? Html.Empty : Html.Of($"""<p class="quiet">{left} kinds that were rarer are not shown.</p>"""))}
                 """);
     }
 
     private static Html Item(ErrorGroup error, double share) => Html.Of(
         $"""
         <li>
-        <div class="what"><b>{error.Code}</b> <span>{error.Name.ToString()}</span><span class="count">{Figures.Count(error.Count)} ×</span></div>
+        <div class="what"><b>{Excerpt.OfName(error.Code)}</b> <span>{Excerpt.OfName(error.Name.ToString())}</span><span class="count">{Figures.Count(error.Count)} ×</span></div>
         <div class="share" aria-hidden="true"><i style="width:{100 * share}%"></i></div>
-        <p class="example"><span>The first, request {error.Index}:</span> <code>{error.Example}</code></p>
+        <p class="example"><span>The first, request {error.Index}:</span> <code>{Excerpt.Of(error.Example)}</code></p>
         </li>
 
         """);

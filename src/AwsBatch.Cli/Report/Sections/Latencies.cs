@@ -8,6 +8,7 @@ namespace AwsBatch.Cli.Report.Sections;
 internal static class Latencies
 {
     private const int ShownAtOnce = 25;
+    private const int MostShown = 50;
 
     public static Html Render(RunRecord run)
     {
@@ -23,14 +24,18 @@ internal static class Latencies
 
     private static Html Operations(RunRecord run, LatencyAxis axis)
     {
-        Html[] rows = [.. run.Operations.OrderByDescending(static operation => operation.Count).Select(operation => Row(operation, axis))];
+        Html[] rows = [.. run.Operations.OrderByDescending(static operation => operation.Count).Take(MostShown).Select(operation => Row(operation, axis))];
         return rows.Length switch
         {
             0 => Html.Empty,
             <= ShownAtOnce => Table(rows),
-            _ => Html.Of($"{Table(rows[..ShownAtOnce])}<details class=\"more\"><summary>{rows.Length - ShownAtOnce} more operations</summary>{Table(rows[ShownAtOnce..])}</details>"),
+            _ => Html.Of($"{Table(rows[..ShownAtOnce])}<details class=\"more\"><summary>{rows.Length - ShownAtOnce} more operations</summary>{Table(rows[ShownAtOnce..])}</details>{Left(run.Operations.Count - rows.Length)}"),
         };
     }
+
+    private static Html Left(int operations) => operations == 0
+        ? Html.Empty
+        : Html.Of($"""<p class="quiet">{operations} operations with fewer requests are not shown.</p>""");
 
     private static Html Table(IEnumerable<Html> rows) => Html.Of(
         $"""
@@ -45,7 +50,7 @@ internal static class Latencies
         TimeSpan[] percentiles = [latencies.Percentile(0.5), latencies.Percentile(0.95), latencies.Percentile(0.99)];
         return Html.Of(
             $"""
-            <tr><th scope="row">{operation.Name.ToString()}</th>
+            <tr><th scope="row">{Excerpt.OfName(operation.Name.ToString())}</th>
             <td class="range">{(latencies.Count == 0 ? Html.Empty : Range(percentiles, axis))}</td>
             {percentiles.Append(latencies.Max).Select(latency => Html.Of($"<td>{(latencies.Count == 0 ? Figures.None : Figures.Time(latency))}</td>"))}
             {Number(operation.Count)}{Number(operation.Failed, "bad")}{Number(operation.Attempts)}{Number(operation.Throttles, "warn")}{Number(operation.Deduplicated)}</tr>

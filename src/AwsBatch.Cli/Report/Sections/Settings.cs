@@ -11,6 +11,6 @@ internal static class Settings
         : Html.Of(
             $"""
             <section aria-labelledby="settings"><h2 id="settings">Settings</h2>
-            <dl class="settings">{run.Settings.Select(static setting => Html.Of($"<div><dt>{setting.Key}</dt><dd>{(setting.Value.Length > 0 ? setting.Value : "on")}</dd></div>"))}</dl></section>
+            <dl class="settings">{run.Settings.Select(static setting => Html.Of($"<div><dt>{setting.Key}</dt><dd>{(setting.Value.Length > 0 ? Excerpt.Of(setting.Value) : "on")}</dd></div>"))}</dl></section>
             """);
 }

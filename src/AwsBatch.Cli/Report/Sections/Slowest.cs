@@ -22,9 +22,9 @@ internal static class Slowest
 
     private static Html Row(SlowItem item, double share) => Html.Of(
         $"""
-        <tr><th scope="row">{item.Index}{(item.Id is null ? Html.Empty : Html.Of($""" <span class="id">{item.Id}</span>"""))}</th><td class="name">{item.Request}</td>
+        <tr><th scope="row">{item.Index}{(item.Id is null ? Html.Empty : Html.Of($""" <span class="id">{Excerpt.OfName(item.Id)}</span>"""))}</th><td class="name">{Excerpt.Of(item.Request)}</td>
         <td class="range"><div class="bar"><i class="body" style="width:{70 * share}%"></i><span style="left:{70 * share}%">{Figures.Time(item.Duration)}</span></div></td>
-        <td>{Times(item.Attempts)}</td>{(item.Code is { } code ? Html.Of($"""<td class="end bad" title="{item.Error ?? code}">{code}</td>""") : Html.Of($"""<td class="end zero">succeeded</td>"""))}</tr>
+        <td>{Times(item.Attempts)}</td>{(item.Code is { } code ? Html.Of($"""<td class="end bad" title="{Excerpt.Of(item.Error ?? code)}">{Excerpt.OfName(code)}</td>""") : Html.Of($"""<td class="end zero">succeeded</td>"""))}</tr>
 
         """);
 
