@@ -30,6 +30,7 @@ internal static class DedupeAlways
         return value?.ConstantValue is { HasValue: true, Value: Always } ? dedupe : null;
     }
 
+    // Declared before it is used: half-typed code may make a local of itself, and going round in that would never end.
     private static IOperation? OnlyValue(ILocalReferenceOperation reference)
     {
         var root = Root(reference);
@@ -40,7 +41,7 @@ internal static class DedupeAlways
             ? null
             : root.Descendants()
                 .OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(declarator => IsSame(declarator.Symbol))
+                .FirstOrDefault(declarator => IsSame(declarator.Symbol) && declarator.Syntax.Span.End <= reference.Syntax.SpanStart)
                 ?.GetVariableInitializer()
                 ?.Value;
 

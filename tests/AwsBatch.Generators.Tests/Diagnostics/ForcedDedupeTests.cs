@@ -1,5 +1,7 @@
+using AwsBatch.Generators.Diagnostics;
 using AwsBatch.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsBatch.Generators.Tests.Diagnostics;
 
@@ -50,6 +52,32 @@ public sealed class ForcedDedupeTests
         var always = new BatchOptions { {{Forced}} };
         _ = s3.DeleteObjectBatchAsync([], always);
         """));
+
+    [Theory]
+    [InlineData("BatchOptions options = options with { FailFast = true };")]
+    [InlineData("BatchOptions options = other with { }, other = options with { };")]
+    public async Task A_local_that_half_typed_code_makes_of_itself_is_not_followed_round(string declaration)
+    {
+        var compilation = GeneratorTest.Compile($$"""
+            using AwsBatch;
+
+            [BatchService("s3", "DeleteObject")]
+            public partial interface IS3Batch;
+
+            public static class Use
+            {
+                public static void Run(IS3Batch s3)
+                {
+                    {{declaration}}
+                    _ = s3.DeleteObjectBatchAsync([], options);
+                }
+            }
+            """);
+
+        var output = GeneratorTest.RunUnchecked(compilation).Output;
+
+        Assert.Empty(await output.WithAnalyzers([new BatchServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync());
+    }
 
     [Fact]
     public async Task Defaults_of_an_interface() => Assert.Single(await RunAsync(
