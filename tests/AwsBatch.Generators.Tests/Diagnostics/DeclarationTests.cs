@@ -39,6 +39,7 @@ public sealed class DeclarationTests
     [InlineData("public partial class Outer<T> { [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|}; }")]
     [InlineData("public partial class Outer { [AwsBatch.BatchService(\"s3\")] private partial interface {|AWSB008:IBatch|}; }")]
     [InlineData("file partial interface {|AWSB008:IBatch|};")]
+    [InlineData("file partial class Outer { [AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface {|AWSB008:IBatch|}; }")]
     public async Task Interfaces_that_cannot_be_implemented_and_registered(string declaration)
     {
         var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
