@@ -80,7 +80,8 @@ internal static class InterfaceDeclarationParser
         if (reason is not null)
             problems.NotSupported(type, reason);
 
-        return notPartial.Count == 0 && reason is null;
+        // Half-typed code has types without a name, of which the compiler tells.
+        return notPartial.Count == 0 && reason is null && chain.All(part => part.Name.Length > 0);
     }
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility
