@@ -112,6 +112,7 @@ public sealed class AssembliesTests
     [InlineData("My.App", "My_App")]
     [InlineData("My_App", "My_x5F_App")]
     [InlineData("7-app", "_7_x2D_app")]
+    [InlineData("R&D", "R_x26_D")]
     public void Registrars_of_different_assemblies_have_different_names(string assembly, string prefix)
     {
         var compilation = GeneratorTest.Compile(
