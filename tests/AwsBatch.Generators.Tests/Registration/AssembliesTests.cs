@@ -124,6 +124,28 @@ public sealed class AssembliesTests
     }
 
     [Fact]
+    public void A_library_that_has_nothing_but_an_alias_is_registered_by_that()
+    {
+        var library = Assembly.Build("Lib", LibrarySource).WithAliases(["old", "older"]);
+
+        var app = GeneratorTest.Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Use)], [.. References.All, library]));
+
+        Assert.Contains("extern alias old;", app.Registration, StringComparison.Ordinal);
+        Assert.Contains("old::AwsBatch.Generated.LibBatchRegistrar.Register(services);", app.Registration, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_has_an_alias_besides_is_registered_as_any()
+    {
+        var library = Assembly.Build("Lib", LibrarySource).WithAliases(["old", "global"]);
+
+        var app = GeneratorTest.Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Use)], [.. References.All, library]));
+
+        Assert.Contains("global::AwsBatch.Generated.LibBatchRegistrar.Register(services);", app.Registration, StringComparison.Ordinal);
+        Assert.DoesNotContain("extern", app.Registration, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_registrar_names_each_service_once()
     {
         var registrar = GeneratorTest.Run("""
