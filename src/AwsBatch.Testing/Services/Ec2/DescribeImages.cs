@@ -10,14 +10,14 @@ internal static class DescribeImages
         if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
             throw Ec2Errors.InvalidImageNotFound(unknown);
         var owners = call.Values("Owner");
-        var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Values));
+        var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Accepts));
         var ownedByAmazon = owners.Count == 0 || owners.Exists(owner => owner is ImageCatalogue.OwnerAlias or ImageCatalogue.OwnerId);
 
         using var xml = call.Open(response);
         xml.WriteStartElement("imagesSet");
         foreach (var image in ownedByAmazon ? ImageCatalogue.Images : [])
         {
-            if ((ids.Count > 0 && !ids.Contains(image.Id)) || filters.Exists(filter => !filter.Values.Contains(filter.Read(image))))
+            if ((ids.Count > 0 && !ids.Contains(image.Id)) || filters.Exists(filter => !filter.Accepts(filter.Read(image))))
                 continue;
             xml.WriteStartElement("item");
             xml.WriteElementString("imageId", image.Id);
