@@ -34,6 +34,21 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ParameterVersionNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/app/url:1" }));
     }
 
+    [Theory]
+    [InlineData("url")]
+    [InlineData("/url")]
+    [InlineData("/app/url")]
+    public async Task A_parameter_is_read_by_its_own_arn(string name)
+    {
+        aws.Ssm.PutParameter(name, "x");
+        var arn = (await ssm.GetParameterAsync(new() { Name = name })).Parameter.ARN;
+
+        Assert.Equal(name, (await ssm.GetParameterAsync(new() { Name = arn })).Parameter.Name);
+        Assert.Equal(name, (await ssm.GetParameterAsync(new() { Name = arn + ":1" })).Parameter.Name);
+        Assert.Equal(name, Assert.Single((await ssm.GetParametersAsync(new() { Names = [arn] })).Parameters).Name);
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = arn + "s" }));
+    }
+
     [Fact]
     public async Task A_secure_string_is_readable_with_decryption_only()
     {
