@@ -49,6 +49,19 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = arn + "s" }));
     }
 
+    [Theory]
+    [InlineData(true, "/app/b /c a")]
+    [InlineData(false, "/c a")]
+    public async Task What_has_no_slash_is_at_the_root(bool recursive, string names)
+    {
+        foreach (var name in new[] { "a", "/app/b", "/c" })
+            aws.Ssm.PutParameter(name, "x");
+
+        var found = await ssm.GetParametersByPathAsync(new() { Path = "/", Recursive = recursive });
+
+        Assert.Equal(names.Split(' '), found.Parameters.Select(parameter => parameter.Name));
+    }
+
     [Fact]
     public async Task A_secure_string_is_readable_with_decryption_only()
     {

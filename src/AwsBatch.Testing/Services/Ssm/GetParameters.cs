@@ -52,10 +52,15 @@ internal static class GetParameters
         call.Parameters.Refuse("ParameterFilters");
         var path = call.Parameters.RequiredText("Path").TrimEnd('/') + "/";
         var (recursive, decrypt) = (call.Parameters.Flag("Recursive"), Decrypts(call));
-        var matches = call.State.All().Where(parameter => parameter.Name.StartsWith(path, StringComparison.Ordinal)
-            && (recursive || parameter.Name.IndexOf('/', path.Length) < 0));
+        var matches = call.State.All().Where(parameter => Below(path, parameter.Name) is { } rest && (recursive || !rest.Contains('/')));
         ParameterPage.Write(call.Parameters, answer, matches, MaxPage, parameter => answer.WriteParameter(parameter, decrypt));
     }
+
+    // A name without a slash is at the root, as with one.
+    private static string? Below(string path, string name) =>
+        name.StartsWith(path, StringComparison.Ordinal) ? name[path.Length..]
+        : path == "/" ? name
+        : null;
 
     private static bool Decrypts(JsonCall<EmbeddedSsm> call) => call.Parameters.Flag("WithDecryption");
 
