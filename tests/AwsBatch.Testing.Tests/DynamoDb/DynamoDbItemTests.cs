@@ -134,6 +134,36 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("id = :id AND at > :id AND at < :id")]
+    [InlineData("id = :id AND id = :id")]
+    public async Task A_key_has_one_condition(string condition)
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted", KeyConditionExpression = condition, ExpressionAttributeValues = new() { [":id"] = new("a") },
+        };
+        Assert.Equal("KeyConditionExpressions must only contain one condition per key", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Fact]
+    public async Task A_number_begins_with_nothing()
+    {
+        await dynamoDb.CreateTableAsync(
+            "numbers",
+            [new("id", KeyType.HASH), new("at", KeyType.RANGE)],
+            [new("id", ScalarAttributeType.S), new("at", ScalarAttributeType.N)],
+            new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+        var query = new QueryRequest
+        {
+            TableName = "numbers",
+            KeyConditionExpression = "id = :id AND begins_with(at, :one)",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":one"] = new() { N = "1" } },
+        };
+
+        Assert.EndsWith("operator or function: begins_with, operand type: N", await Refusal(() => dynamoDb.QueryAsync(query)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("other = :id")]
     [InlineData("id = :none")]
     [InlineData("id = :id OR id = :id")]

@@ -30,6 +30,9 @@ internal static class DynamoDbErrors
     public static AwsErrorException NotANumber(string text) =>
         JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
 
+    public static AwsErrorException SeveralConditions() =>
+        JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
+
     public static AwsErrorException KeyCondition(string why) =>
         JsonErrors.ValidationException($"Invalid KeyConditionExpression: {why}");
 

@@ -12,11 +12,14 @@ internal static partial class KeyConditions
     {
         var names = parameters.Map("ExpressionAttributeNames");
         var values = parameters.Map("ExpressionAttributeValues");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         KeyValue? partition = null;
-        Predicate<KeyValue> sort = _ => true;
+        Predicate<KeyValue>? sort = null;
         foreach (var parts in Conditions(parameters.RequiredText("KeyConditionExpression")))
         {
             var name = Name(parts["name"].Value, names);
+            if (!seen.Add(name))
+                throw DynamoDbErrors.SeveralConditions();
             if (name == schema.Partition.Name && parts["operator"].Value == "=")
                 partition = schema.Partition.Read(Value(parts["value"].Value, values));
             else if (name == schema.Sort?.Name)
@@ -25,7 +28,7 @@ internal static partial class KeyConditions
                 throw DynamoDbErrors.KeyCondition($"Query key condition not supported on {name}");
         }
         return partition is { } one
-            ? key => key.Partition == one && sort(key.Sort)
+            ? key => key.Partition == one && sort?.Invoke(key.Sort) != false
             : throw DynamoDbErrors.KeyCondition($"Query condition missed key schema element: {schema.Partition.Name}");
     }
 
@@ -44,6 +47,8 @@ internal static partial class KeyConditions
             "<=" => key => key.CompareTo(value) <= 0,
             ">" => key => key.CompareTo(value) > 0,
             ">=" => key => key.CompareTo(value) >= 0,
+            _ when attribute.Type == "N" => throw DynamoDbErrors.KeyCondition(
+                "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N"),
             _ => key => key.Text.StartsWith(value.Text, StringComparison.Ordinal), // begins_with
         };
     }
