@@ -133,6 +133,18 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Equal(["-1", "9.0", "10"], found.Items.Select(item => item["at"].N));
     }
 
+    [Fact]
+    public async Task What_is_refused_for_what_it_would_return_is_not_done()
+    {
+        aws.DynamoDb.Put("single", """{"id":{"S":"there"}}""");
+
+        await Refusal(() => dynamoDb.PutItemAsync("single", Key("new"), ReturnValue.ALL_NEW));
+        await Refusal(() => dynamoDb.DeleteItemAsync("single", Key("there"), ReturnValue.ALL_NEW));
+
+        Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"new"}}"""));
+        Assert.NotNull(aws.DynamoDb.Get("single", """{"id":{"S":"there"}}"""));
+    }
+
     [Theory]
     [InlineData("id = :id AND at > :id AND at < :id")]
     [InlineData("id = :id AND id = :id")]
