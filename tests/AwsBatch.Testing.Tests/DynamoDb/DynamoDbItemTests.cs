@@ -134,6 +134,43 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Numbers_are_told_apart_to_their_last_digit_and_zero_has_no_sign()
+    {
+        await dynamoDb.CreateTableAsync(
+            "exact", [new("id", KeyType.HASH)], [new("id", ScalarAttributeType.N)], new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+        string[] numbers =
+        [
+            "-12345678901234567890123456789012345678", "-1E+125", "-0", "1E-130", "1E-129", "0.12345678901234567890123456789012345678",
+            "0.12345678901234567890123456789012345679", "98765432109876543210987654321098765432", "9.9e125",
+        ];
+        foreach (var number in numbers)
+            await dynamoDb.PutItemAsync("exact", new() { ["id"] = new() { N = number } });
+
+        var sorted = (await dynamoDb.ScanAsync(new ScanRequest { TableName = "exact" })).Items.ConvertAll(item => item["id"].N);
+        Assert.Equal([numbers[1], numbers[0], .. numbers[2..]], sorted);
+        foreach (var (written, stored) in new[] { ("+0.00", "-0"), ("10e-131", "1E-130"), ("990E+123", "9.9e125") })
+            Assert.Equal(stored, (await dynamoDb.GetItemAsync("exact", new() { ["id"] = new() { N = written } })).Item["id"].N);
+    }
+
+    [Theory]
+    [InlineData("x", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("", "The parameter cannot be converted to a numeric value: ")]
+    [InlineData("1.2.3", "The parameter cannot be converted to a numeric value: 1.2.3")]
+    [InlineData(".", "The parameter cannot be converted to a numeric value: .")]
+    [InlineData("1E126", "Number overflow")]
+    [InlineData("1E-131", "Number underflow")]
+    [InlineData("123456789012345678901234567890123456789", "Attempting to store more than 38 significant digits in a Number")]
+    public async Task What_is_no_number_is_no_key(string number, string refusal)
+    {
+        await dynamoDb.CreateTableAsync(
+            "numbers", [new("id", KeyType.HASH)], [new("id", ScalarAttributeType.N)], new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+
+        var message = await Refusal(() => dynamoDb.PutItemAsync("numbers", new() { ["id"] = new() { N = number } }));
+
+        Assert.StartsWith(refusal, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_refused_for_what_it_would_return_is_not_done()
     {
         aws.DynamoDb.Put("single", """{"id":{"S":"there"}}""");

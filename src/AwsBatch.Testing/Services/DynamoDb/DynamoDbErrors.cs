@@ -30,6 +30,12 @@ internal static class DynamoDbErrors
     public static AwsErrorException NotANumber(string text) =>
         JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
 
+    public static AwsErrorException NumberTooPrecise() =>
+        JsonErrors.ValidationException("Attempting to store more than 38 significant digits in a Number");
+
+    public static AwsErrorException NumberOutOfRange(bool isOver) => JsonErrors.ValidationException(
+        $"Number {(isOver ? "overflow" : "underflow")}. Attempting to store a number with magnitude {(isOver ? "larger" : "smaller")} than supported range");
+
     public static AwsErrorException SeveralConditions() =>
         JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
 
