@@ -171,6 +171,14 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_empty_key_is_refused()
+    {
+        const string Refused = "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id";
+        Assert.Equal(Refused, await Refusal(() => dynamoDb.PutItemAsync("single", Key(""))));
+        Assert.Equal(Refused, await Refusal(() => dynamoDb.GetItemAsync("single", Key(""))));
+    }
+
+    [Fact]
     public async Task What_is_refused_for_what_it_would_return_is_not_done()
     {
         aws.DynamoDb.Put("single", """{"id":{"S":"there"}}""");

@@ -36,6 +36,9 @@ internal static class DynamoDbErrors
     public static AwsErrorException NumberOutOfRange(bool isOver) => JsonErrors.ValidationException(
         $"Number {(isOver ? "overflow" : "underflow")}. Attempting to store a number with magnitude {(isOver ? "larger" : "smaller")} than supported range");
 
+    public static AwsErrorException EmptyKey(string attribute, string kind) => JsonErrors.ValidationException(
+        $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {attribute}");
+
     public static AwsErrorException SeveralConditions() =>
         JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
 
