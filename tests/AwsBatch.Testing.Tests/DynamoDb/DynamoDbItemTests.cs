@@ -258,6 +258,22 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
     }
 
+    [Theory]
+    [InlineData("""{"M":{"deep":{"L":[{"S":"x"},{}]}}}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    [InlineData("""{"N":"many"}""", "The parameter cannot be converted to a numeric value: many")]
+    [InlineData("""{"L":[{"NS":["1","x"]}]}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
+    [InlineData("""{"SS":["a","b","a"]}""", "One or more parameter values were invalid: Input collection [a, b, a] contains duplicates.")]
+    [InlineData("""{"NS":["1","1.0"]}""", "One or more parameter values were invalid: Input collection [1, 1.0] contains duplicates.")]
+    [InlineData("""{"SS":[1]}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    public void What_is_no_value_however_deep_is_refused(string value, string refusal)
+    {
+        var error = Assert.Throws<ArgumentException>(() => aws.DynamoDb.Put("single", $$"""{"id":{"S":"a"},"x":{{value}}}"""));
+
+        Assert.Equal(refusal, error.Message);
+        Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"a"}}"""));
+    }
+
     private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };
 
     private static async Task<string> Refusal(Func<Task> call)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Services.Json;
 
@@ -29,6 +30,12 @@ internal static class DynamoDbErrors
 
     public static AwsErrorException NotANumber(string text) =>
         JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
+
+    public static AwsErrorException EmptySet(string kind) =>
+        JsonErrors.ValidationException($"One or more parameter values were invalid: An {kind} set  may not be empty");
+
+    public static AwsErrorException Duplicates(JsonElement set) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Input collection [{string.Join(", ", set.EnumerateArray())}] contains duplicates.");
 
     public static AwsErrorException NumberTooPrecise() =>
         JsonErrors.ValidationException("Attempting to store more than 38 significant digits in a Number");
