@@ -258,6 +258,19 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
     }
 
+    [Fact]
+    public async Task A_batch_of_nothing_is_refused()
+    {
+        var request = new BatchGetItemRequest { RequestItems = new() { ["single"] = new() { Keys = [] } } };
+        Assert.Equal(
+            "1 validation error detected: Value '[]' at 'requestItems.single.member.keys' failed to satisfy constraint: "
+            + "Member must have length greater than or equal to 1",
+            await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+
+        request.RequestItems = [];
+        Assert.Contains("at 'requestItems'", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+    }
+
     [Theory]
     [InlineData("""{"M":{"deep":{"L":[{"S":"x"},{}]}}}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
     [InlineData("""{"N":"many"}""", "The parameter cannot be converted to a numeric value: many")]
