@@ -87,6 +87,9 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("#at <= :two AND id = :id", "1 2")]
     [InlineData("id = :id AND #at BETWEEN :two AND :three", "2 3 30")]
     [InlineData("id=:id and begins_with(#at, :three)", "30")]
+    [InlineData("(id = :id AND #at > :two)", "3 30")]
+    [InlineData("(id = :id) AND (begins_with(#at, :three))", "30")]
+    [InlineData("((id=:id)AND(#at BETWEEN :two AND :three))", "2 3 30")]
     public async Task Query_finds_by_its_key_condition(string condition, string found)
     {
         foreach (var at in new[] { "3", "1", "30", "2" })
@@ -225,6 +228,12 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("id = :none")]
     [InlineData("id = :id OR id = :id")]
     [InlineData("#none = :id")]
+    [InlineData("(id = :id")]
+    [InlineData("id = :id)")]
+    [InlineData(")id = :id(")]
+    [InlineData("id = :id) AND (at = :id")]
+    [InlineData("id = :id AND")]
+    [InlineData("id = :idAND at = :id")]
     public async Task A_key_condition_that_finds_nothing_is_refused(string condition)
     {
         var query = new QueryRequest

@@ -4,7 +4,7 @@ using AwsBatch.Testing.Services.Json;
 
 namespace AwsBatch.Testing.Services.DynamoDb;
 
-/// <summary>Reads a KeyConditionExpression: a partition, and for the sort key a comparison, BETWEEN or begins_with.</summary>
+/// <summary>Reads a KeyConditionExpression: a partition, and for the sort key a comparison, BETWEEN or begins_with; in parentheses or not.</summary>
 internal static partial class KeyConditions
 {
     /// <exception cref="Protocols.AwsErrorException">ValidationException.</exception>
@@ -65,23 +65,26 @@ internal static partial class KeyConditions
 
     private static IEnumerable<GroupCollection> Conditions(string expression)
     {
-        var at = 0;
+        var (at, open) = (0, 0);
         Match condition;
         do
         {
             condition = Condition().Match(expression, at);
-            if (!condition.Success)
+            open += condition.Groups["open"].Captures.Count - condition.Groups["close"].Captures.Count;
+            if (!condition.Success || open < 0)
                 throw DynamoDbErrors.KeyCondition($"Syntax error in \"{expression}\"");
             yield return condition.Groups;
             at = condition.Index + condition.Length;
         }
         while (condition.Groups["and"].Success);
+        if (open > 0)
+            throw DynamoDbErrors.KeyCondition($"Syntax error in \"{expression}\"");
     }
 
     [GeneratedRegex(
-        @"\G\s*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
-        + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)"
-        + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+))\s*(?:(?<and>AND)\s|\z)",
+        @"\G(?:\s|(?<open>\())*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
+        + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)\b"
+        + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+)\b)(?:\s|(?<close>\)))*(?:(?<and>AND)\b|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 }
