@@ -35,8 +35,8 @@ internal static class DedupeAlways
     {
         var root = Root(reference);
         var isSetAgain = root.Descendants()
-            .OfType<IAssignmentOperation>()
-            .Any(assignment => assignment.Target is ILocalReferenceOperation target && IsSame(target.Local));
+            .OfType<ILocalReferenceOperation>()
+            .Any(use => IsSame(use.Local) && IsWrite(use));
         return isSetAgain
             ? null
             : root.Descendants()
@@ -47,6 +47,15 @@ internal static class DedupeAlways
 
         bool IsSame(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, reference.Local);
     }
+
+    // By an assignment, alone or among others, or by whoever gets it by reference.
+    private static bool IsWrite(IOperation use) => use.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == use,
+        ITupleOperation tuple => IsWrite(tuple),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        _ => false,
+    };
 
     private static IOperation Root(IOperation operation)
     {

@@ -101,6 +101,9 @@ public sealed class ForcedDedupeTests
     [InlineData("_ = s3.DeleteObjectBatchAsync([]);")]
     [InlineData("_ = s3.DeleteObjectBatchAsync([], new BatchOptions { Dedupe = DedupeMode.Always } with { Dedupe = null });")]
     [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; set = some; _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; (set, var n) = (some, 1); _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; Set(ref set); _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; Make(out set); _ = s3.DeleteObjectBatchAsync([], set);")]
     [InlineData("new AwsBatchOptions().For<IReading>(s3 => s3.Defaults = new BatchOptions { Dedupe = DedupeMode.Always });")]
     public async Task What_is_right_or_cannot_be_seen_is_not_reported(string statement) => Assert.Empty(await RunAsync(statement));
 
@@ -128,6 +131,10 @@ public sealed class ForcedDedupeTests
             {
                 {{statement}}
             }
+
+            private static void Set(ref BatchOptions options) => Make(out options);
+
+            private static void Make(out BatchOptions options) => options = new();
         }
         """);
 }
