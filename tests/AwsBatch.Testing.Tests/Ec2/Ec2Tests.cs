@@ -100,6 +100,27 @@ public sealed class Ec2Tests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Images_come_in_pages()
+    {
+        var all = (await ec2.DescribeImagesAsync(new DescribeImagesRequest())).Images.ConvertAll(image => image.ImageId);
+
+        var pages = new List<List<string>>();
+        var request = new DescribeImagesRequest { MaxResults = all.Count - 1 };
+        do
+        {
+            var page = await ec2.DescribeImagesAsync(request);
+            pages.Add(page.Images.ConvertAll(image => image.ImageId));
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
+
+        Assert.Equal([all[..^1], all[^1..]], pages);
+        request.NextToken = "no token";
+        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeImagesAsync(request));
+        Assert.Equal("InvalidNextToken", error.ErrorCode);
+    }
+
+    [Fact]
     public async Task Page_size_and_ids_together_are_refused()
     {
         var error = await Assert.ThrowsAsync<AmazonEC2Exception>(
