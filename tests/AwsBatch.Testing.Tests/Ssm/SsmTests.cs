@@ -137,9 +137,22 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.DeleteParameterAsync(new() { Name = "a" }));
     }
 
+    [Fact]
+    public async Task An_empty_value_and_a_path_without_its_first_slash_are_refused()
+    {
+        var put = new PutParameterRequest { Name = "a", Value = "", Type = ParameterType.String };
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal("ValidationException", error.ErrorCode);
+        Assert.Null(aws.Ssm.GetParameter("a"));
+
+        error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.GetParametersByPathAsync(new() { Path = "app" }));
+        Assert.Equal("ValidationException", error.ErrorCode);
+    }
+
     [Theory]
     [InlineData("/aws/x", "String")]
     [InlineData("a b", "String")]
+    [InlineData("app/x", "String")]
     [InlineData("fine", null)]
     public async Task A_parameter_needs_a_proper_name_and_a_type(string name, string? type)
     {

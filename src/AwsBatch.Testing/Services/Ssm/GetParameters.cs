@@ -50,7 +50,10 @@ internal static class GetParameters
     public static void ByPath(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
         call.Parameters.Refuse("ParameterFilters");
-        var path = call.Parameters.RequiredText("Path").TrimEnd('/') + "/";
+        var given = call.Parameters.RequiredText("Path");
+        if (!given.StartsWith('/'))
+            throw SsmErrors.InvalidPath();
+        var path = given.TrimEnd('/') + "/";
         var (recursive, decrypt) = (call.Parameters.Flag("Recursive"), Decrypts(call));
         var matches = call.State.All().Where(parameter => Below(path, parameter.Name) is { } rest && (recursive || !rest.Contains('/')));
         ParameterPage.Write(call.Parameters, answer, matches, MaxPage, parameter => answer.WriteParameter(parameter, decrypt));
