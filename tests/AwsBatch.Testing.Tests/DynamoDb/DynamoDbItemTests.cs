@@ -101,8 +101,10 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         {
             TableName = "sorted",
             KeyConditionExpression = condition,
-            ExpressionAttributeNames = new() { ["#at"] = "at" },
-            ExpressionAttributeValues = new() { [":id"] = new("a"), [":two"] = new("2"), [":three"] = new("30") },
+            ExpressionAttributeNames = condition.Contains("#at", StringComparison.Ordinal) ? new() { ["#at"] = "at" } : null,
+            ExpressionAttributeValues = new[] { (":id", "a"), (":two", "2"), (":three", "30") }
+                .Where(value => condition.Contains(value.Item1, StringComparison.Ordinal))
+                .ToDictionary(value => value.Item1, value => new AttributeValue(value.Item2)),
         };
 
         var forward = (await dynamoDb.QueryAsync(query)).Items.ConvertAll(item => item["at"].S);
@@ -203,6 +205,22 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
             TableName = "sorted", KeyConditionExpression = condition, ExpressionAttributeValues = new() { [":id"] = new("a") },
         };
         Assert.Equal("KeyConditionExpressions must only contain one condition per key", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Fact]
+    public async Task What_a_key_condition_does_not_use_is_refused()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":old"] = new("b") },
+        };
+        Assert.Equal("Value provided in ExpressionAttributeValues unused in expressions: keys: {:old}", await Refusal(() => dynamoDb.QueryAsync(query)));
+
+        query.ExpressionAttributeValues.Remove(":old");
+        query.ExpressionAttributeNames = new() { ["#id"] = "id" };
+        Assert.Equal("Value provided in ExpressionAttributeNames unused in expressions: keys: {#id}", await Refusal(() => dynamoDb.QueryAsync(query)));
     }
 
     [Fact]

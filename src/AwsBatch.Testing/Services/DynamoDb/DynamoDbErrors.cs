@@ -46,6 +46,9 @@ internal static class DynamoDbErrors
     public static AwsErrorException EmptyKey(string attribute, string kind) => JsonErrors.ValidationException(
         $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {attribute}");
 
+    public static AwsErrorException Unused(string parameter, IEnumerable<string> names) =>
+        JsonErrors.ValidationException($"Value provided in {parameter} unused in expressions: keys: {{{string.Join(", ", names)}}}");
+
     public static AwsErrorException SeveralConditions() =>
         JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
 

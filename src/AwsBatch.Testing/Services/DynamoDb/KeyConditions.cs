@@ -15,8 +15,10 @@ internal static partial class KeyConditions
         var seen = new HashSet<string>(StringComparer.Ordinal);
         KeyValue? partition = null;
         Predicate<KeyValue>? sort = null;
+        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parts in Conditions(parameters.RequiredText("KeyConditionExpression")))
         {
+            used.UnionWith([parts["name"].Value, parts["value"].Value, parts["upper"].Value]);
             var name = Name(parts["name"].Value, names);
             if (!seen.Add(name))
                 throw DynamoDbErrors.SeveralConditions();
@@ -27,6 +29,8 @@ internal static partial class KeyConditions
             else
                 throw DynamoDbErrors.KeyCondition($"Query key condition not supported on {name}");
         }
+        RefuseUnused("ExpressionAttributeNames", names, used);
+        RefuseUnused("ExpressionAttributeValues", values, used);
         return partition is { } one
             ? key => key.Partition == one && sort?.Invoke(key.Sort) != false
             : throw DynamoDbErrors.KeyCondition($"Query condition missed key schema element: {schema.Partition.Name}");
@@ -51,6 +55,13 @@ internal static partial class KeyConditions
                 "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N"),
             _ => key => key.Text.StartsWith(value.Text, StringComparison.Ordinal), // begins_with
         };
+    }
+
+    private static void RefuseUnused(string parameter, JsonElement? given, HashSet<string> used)
+    {
+        var unused = given?.EnumerateObject().Select(property => property.Name).Where(name => !used.Contains(name)).ToList();
+        if (unused is { Count: > 0 })
+            throw DynamoDbErrors.Unused(parameter, unused);
     }
 
     private static string Name(string name, JsonElement? names) =>
