@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsBatch.CodeFixes.Completion;
 
 /// <summary>A string that names a service or an operation in one of the attributes.</summary>
-/// <param name="Span">Between the quotes.</param>
+/// <param name="Span">Between the quotes, or from the only one to the position.</param>
 /// <param name="Service">The service whose operation is named; null if it is the service that is named.</param>
 /// <param name="Written">The other strings of the attribute.</param>
 internal sealed record AttributeString(TextSpan Span, string? Service, IReadOnlyCollection<string> Written)
@@ -22,7 +22,9 @@ internal sealed record AttributeString(TextSpan Span, string? Service, IReadOnly
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
 
-        var span = Inside(literal.Token);
+        // Without its closing quote a string takes in the rest of the line, which is no name.
+        var inside = Inside(literal.Token);
+        var span = inside.End < literal.Token.Span.End ? inside : TextSpan.FromBounds(inside.Start, position);
         var type = model.GetTypeInfo(attribute, cancellationToken).Type;
         if (type.Is(BatchAttributes.Namespace, BatchAttributes.Operation))
             return ServiceOf(attribute, model, cancellationToken) is { } service ? new AttributeString(span, service, []) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsBatch.Generators.Diagnostics;
+using AwsBatch.Generators.Model;
 using AwsBatch.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -27,22 +28,34 @@ public sealed class SignatureTypeFix : BatchCodeFix
             || CallSignature.Read(symbol) is not { } signature)
             return [];
 
-        var wrong = diagnostic.Id == Rules.WrongRequest.Id ? signature.Request : signature.Response;
+        var isRequest = diagnostic.Id == Rules.WrongRequest.Id;
+        var wrong = isRequest ? signature.Request : signature.Response;
+        var places = isRequest || !signature.Roles.Contains(ParameterRole.Consumer) ? Signature(method) : ConsumedResponse(method);
         var corrected = method.ReplaceNodes(
-            Occurrences(method, wrong, model, cancellationToken),
+            Occurrences(places, wrong, model, cancellationToken),
             (old, _) => SyntaxFactory.ParseTypeName(right).WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation));
         var title = $"Change '{wrong.Name}' to '{right.Substring(right.LastIndexOf('.') + 1)}'";
         return [mistake.Replace(title, diagnostic.Id, method, corrected)];
     }
 
+    private static IEnumerable<SyntaxNode> Signature(MethodDeclarationSyntax method) =>
+        method.ReturnType.DescendantNodesAndSelf().Concat(method.ParameterList.DescendantNodes());
+
+    // What a consumer makes may be of the same type as what it was wrongly said to get.
+    private static IEnumerable<SyntaxNode> ConsumedResponse(MethodDeclarationSyntax method) => method.ParameterList.Parameters[1]
+        .DescendantNodes()
+        .OfType<GenericNameSyntax>()
+        .Where(name => name.Arity == 4)
+        .Take(1)
+        .SelectMany(consumer => consumer.TypeArgumentList.Arguments[1].DescendantNodesAndSelf());
+
     private static List<TypeSyntax> Occurrences(
-        MethodDeclarationSyntax method,
+        IEnumerable<SyntaxNode> places,
         ITypeSymbol type,
         SemanticModel model,
         CancellationToken cancellationToken)
     {
-        var occurrences = method.ReturnType.DescendantNodesAndSelf()
-            .Concat(method.ParameterList.DescendantNodes())
+        var occurrences = places
             .OfType<TypeSyntax>()
             .Where(syntax => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(syntax, cancellationToken).Type, type))
             .ToList();

@@ -30,22 +30,32 @@ internal static class DedupeAlways
         return value?.ConstantValue is { HasValue: true, Value: Always } ? dedupe : null;
     }
 
+    // Declared before it is used: half-typed code may make a local of itself, and going round in that would never end.
     private static IOperation? OnlyValue(ILocalReferenceOperation reference)
     {
         var root = Root(reference);
         var isSetAgain = root.Descendants()
-            .OfType<IAssignmentOperation>()
-            .Any(assignment => assignment.Target is ILocalReferenceOperation target && IsSame(target.Local));
+            .OfType<ILocalReferenceOperation>()
+            .Any(use => IsSame(use.Local) && IsWrite(use));
         return isSetAgain
             ? null
             : root.Descendants()
                 .OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(declarator => IsSame(declarator.Symbol))
+                .FirstOrDefault(declarator => IsSame(declarator.Symbol) && declarator.Syntax.Span.End <= reference.Syntax.SpanStart)
                 ?.GetVariableInitializer()
                 ?.Value;
 
         bool IsSame(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, reference.Local);
     }
+
+    // By an assignment, alone or among others, or by whoever gets it by reference.
+    private static bool IsWrite(IOperation use) => use.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == use,
+        ITupleOperation tuple => IsWrite(tuple),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        _ => false,
+    };
 
     private static IOperation Root(IOperation operation)
     {

@@ -51,10 +51,10 @@ internal sealed class ReportedProblems(
         Report(Rules.NotPageable, LocationOf(method), Repair.None, method.Name, operation.Name);
 
     // A containing type is told of by itself: editors show live only what lies inside the analyzed symbol, and two
-    // interfaces would say it twice.
+    // interfaces would say it twice. Of several parts the compiler tells, at the one that is not.
     public void NotPartial(INamedTypeSymbol part)
     {
-        if (SymbolEqualityComparer.Default.Equals(part, type))
+        if (SymbolEqualityComparer.Default.Equals(part, type) && part.DeclaringSyntaxReferences.Length == 1)
             Report(Rules.NotPartial, LocationOf(part), Repair.None, part.Name);
     }
 

@@ -32,6 +32,8 @@ internal static class BatchInterfaceEmitter
             yield return $"#pragma warning disable {string.Join(", ", model.Warnings)} // what a method of this interface names is obsolete or experimental";
         if (model.Declaration.Inherits)
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
+        else if (model.UsedOperations().Any(operation => operation.Name == nameof(GetType)))
+            yield return "#pragma warning disable CS0108 // an operation of AppSync has the name of a method that every class has";
         if (!model.UsedOperations().Any())
             yield return "#pragma warning disable CS9113 // without an operation nothing is invoked";
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 using AwsBatch.Generators.Model;
 
@@ -26,7 +27,7 @@ internal static class RegistrarEmitter
         {
             writer.Write($"""
                 /// <summary>
-                /// Registers the batch interfaces of <c>{assemblyName}</c>; generated <c>AddAwsBatch</c> methods call it.
+                /// Registers the batch interfaces of <c>{SecurityElement.Escape(assemblyName)}</c>; generated <c>AddAwsBatch</c> methods call it.
                 /// </summary>
                 {Names.EditorNever}
                 """);

@@ -7,11 +7,15 @@ internal static class ServiceCollectionEmitter
 {
     public const string HintName = "AwsBatch.ServiceCollectionExtensions";
 
+    private const string Global = "global";
+
     public static string Write(RegistrationContext context, bool hasInterfaces)
     {
         var own = hasInterfaces ? new[] { RegistrarEmitter.FullName(context.AssemblyName) } : [];
         var writer = new CodeWriter();
         writer.Write(Names.Header);
+        foreach (var alias in ExternAliases(context))
+            writer.Write($"extern alias {alias};");
         writer.BlankLine();
         using (writer.Open("namespace Microsoft.Extensions.DependencyInjection"))
         {
@@ -39,7 +43,7 @@ internal static class ServiceCollectionEmitter
                 writer.Write($"var builder = {Names.Core}.AwsBatchRegistration.AddCore(services, configure);");
                 if (context.HasAwsOptions)
                     writer.Write(AwsOptionsBridge);
-                foreach (var registrar in own.Concat(context.Registrars))
+                foreach (var registrar in own.Concat(context.Registrars.Select(Reference)))
                     writer.Write($"{registrar}.Register(services);");
                 writer.Write("return builder;");
             }
@@ -47,6 +51,14 @@ internal static class ServiceCollectionEmitter
 
         return writer.ToString();
     }
+
+    private static IEnumerable<string> ExternAliases(RegistrationContext context) => context.Registrars
+        .Select(registrar => registrar.Alias)
+        .Where(alias => alias != Global)
+        .Distinct()
+        .OrderBy(alias => alias, StringComparer.Ordinal);
+
+    private static string Reference(Registrar registrar) => $"{registrar.Alias}::{registrar.Name}";
 
     // A role makes AWSOptions assume it; asking for credentials otherwise would run the SDK's default chain too early.
     private const string AwsOptionsBridge = $"""

@@ -2,9 +2,14 @@ namespace AwsBatch.Generators.Model;
 
 /// <summary>What the registration of an assembly needs besides its own interfaces.</summary>
 /// <param name="AssemblyName">The name of the assembly being compiled.</param>
-/// <param name="Registrars">The registrars of the referenced assemblies with <c>global::</c>, sorted.</param>
+/// <param name="Registrars">The registrars of the referenced assemblies, sorted.</param>
 /// <param name="HasAwsOptions">Whether the app references <c>AWSSDK.Extensions.NETCore.Setup</c>.</param>
-internal sealed record RegistrationContext(string AssemblyName, EquatableArray<string> Registrars, bool HasAwsOptions);
+internal sealed record RegistrationContext(string AssemblyName, EquatableArray<Registrar> Registrars, bool HasAwsOptions);
+
+/// <summary>The class that registers the batch interfaces of an assembly.</summary>
+/// <param name="Name">Without <c>global::</c>.</param>
+/// <param name="Alias">Under what its assembly can be named: <c>global</c>, or else an extern alias.</param>
+internal sealed record Registrar(string Name, string Alias);
 
 /// <summary>A batch interface as its registration needs it.</summary>
 /// <param name="Interface">With <c>global::</c>.</param>

@@ -72,7 +72,7 @@ internal static class InterfaceDeclarationParser
 
         var reason =
             chain.Any(part => part.IsGenericType) ? "what is generic, or inside a generic type, has no single implementation to register"
-            : type.IsFileLocal ? "a file-local interface cannot have a generated part"
+            : chain.Any(part => part.IsFileLocal) ? "what is file-local, or inside a file-local type, cannot have a generated part"
             : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
             : chain.FirstOrDefault(part => !IsNameable(part)) is { } hidden ? $"{Hidden(hidden, type)} cannot be named where it is registered"
             : compilation is CSharpCompilation { LanguageVersion: < OldestLanguage and var language } ? TooOld(language)
@@ -80,7 +80,8 @@ internal static class InterfaceDeclarationParser
         if (reason is not null)
             problems.NotSupported(type, reason);
 
-        return notPartial.Count == 0 && reason is null;
+        // Half-typed code has types without a name, of which the compiler tells.
+        return notPartial.Count == 0 && reason is null && chain.All(part => part.Name.Length > 0);
     }
 
     private static bool IsNameable(INamedTypeSymbol type) => type.DeclaredAccessibility

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AwsBatch.Generators.Model;
 using AwsBatch.Generators.Services;
 using Microsoft.CodeAnalysis;
@@ -17,25 +16,31 @@ internal static class RegistrationReader
             ? null
             : new RegistrationContext(
                 compilation.AssemblyName ?? "",
-                Registrars(compilation.SourceModule.ReferencedAssemblySymbols)
-                    .OrderBy(name => name, StringComparer.Ordinal)
+                Registrars(compilation)
+                    .OrderBy(registrar => registrar.Name, StringComparer.Ordinal)
                     .ToEquatableArray(),
                 compilation.GetTypeByMetadataName("Amazon.Extensions.NETCore.Setup.AWSOptions") is not null);
 
     // Loops, not queries: every keystroke comes here, with some two hundred assemblies of a dozen attributes each.
-    private static List<string> Registrars(ImmutableArray<IAssemblySymbol> assemblies)
+    private static List<Registrar> Registrars(Compilation compilation)
     {
-        var registrars = new List<string>();
-        foreach (var assembly in assemblies)
+        var registrars = new List<Registrar>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             foreach (var attribute in assembly.GetAttributes())
             {
                 if (attribute.AttributeClass.Is(Namespace, Attribute)
                     && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } registrar }])
-                    registrars.Add(registrar.FullName());
+                    registrars.Add(new Registrar(registrar.ToDisplayString(), AliasOf(assembly, compilation)));
             }
         }
 
         return registrars;
     }
+
+    private static string AliasOf(IAssemblySymbol assembly, Compilation compilation) =>
+        compilation.GetMetadataReference(assembly) is { Properties.Aliases: [var alias, ..] aliases }
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias)
+            ? alias
+            : MetadataReferenceProperties.GlobalAlias;
 }

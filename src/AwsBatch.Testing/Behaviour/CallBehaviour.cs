@@ -20,7 +20,7 @@ internal sealed class CallBehaviour(OperationBehaviour? own, OperationBehaviour?
 
     /// <summary>Waits the call's latency.</summary>
     public ValueTask HoldAsync(CancellationToken cancellationToken) =>
-        (own?.Latency ?? service?.Latency)?.Next(time) is { Ticks: > 0 } latency ? new(Task.Delay(latency, time, cancellationToken)) : default;
+        (own?.Latency ?? service?.Latency)?.Next(time) is { Ticks: > 0 } latency ? new(Pause.ForAsync(latency, time, cancellationToken)) : default;
 
     private Fault? Next(bool beforeBody)
     {

@@ -27,7 +27,8 @@ internal sealed class QueueLatency(int servers, TimeSpan serviceTime) : LatencyD
         lock (free)
         {
             free.TryPeek(out var server, out var from);
-            var end = (from > now ? from : now) + serviceTime;
+            var start = from > now ? from : now;
+            var end = serviceTime < DateTimeOffset.MaxValue - start ? start + serviceTime : DateTimeOffset.MaxValue;
             free.DequeueEnqueue(server, end);
             return end - now;
         }

@@ -6,18 +6,20 @@ namespace AwsBatch.Testing.Signing;
 /// <param name="Missing">No signature.</param>
 /// <param name="Malformed">Not a signature.</param>
 /// <param name="UnknownKey">Nobody's key.</param>
+/// <param name="Mismatch">Signed with another secret, or another request.</param>
 /// <param name="ExpiredToken">Temporary credentials past their time.</param>
 /// <param name="Skewed">Signed too far from the endpoint's time: made of the two.</param>
 internal sealed record SignatureErrors(
     AwsError Missing,
     AwsError Malformed,
     AwsError UnknownKey,
+    AwsError Mismatch,
     AwsError ExpiredToken,
     Func<DateTimeOffset, DateTimeOffset, AwsError> Skewed)
 {
     private static readonly AwsError Expired = new(403, "AccessDenied", "Request has expired");
 
-    private static readonly AwsError Mismatch = new(
+    private static readonly AwsError DoesNotMatch = new(
         403,
         "SignatureDoesNotMatch",
         "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
@@ -36,6 +38,7 @@ internal sealed record SignatureErrors(
         new(403, "AccessDenied", "Access Denied"),
         new(400, "AuthorizationHeaderMalformed", "The authorization header, its date or the chunked body is malformed."),
         new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."),
+        DoesNotMatch,
         new(400, "ExpiredToken", "The provided token has expired."),
         SkewErrors.RequestTimeTooSkewed);
 
@@ -43,6 +46,7 @@ internal sealed record SignatureErrors(
         MissingToken,
         Incomplete,
         new(401, "AuthFailure", "AWS was not able to validate the provided access credentials"),
+        DoesNotMatch,
         SkewErrors.RequestExpired,
         (_, _) => SkewErrors.RequestExpired);
 
@@ -51,6 +55,7 @@ internal sealed record SignatureErrors(
         MissingToken,
         Incomplete,
         new(403, "InvalidClientTokenId", "The security token included in the request is invalid."),
+        DoesNotMatch,
         new(403, "ExpiredToken", "The security token included in the request is expired"),
         (signedAt, now) => SkewErrors.InvalidSignature(signedAt, now) with { Code = "SignatureDoesNotMatch" });
 
@@ -59,6 +64,7 @@ internal sealed record SignatureErrors(
         MissingToken,
         Incomplete,
         new(403, "UnrecognizedClientException", "The security token included in the request is invalid."),
+        DoesNotMatch with { Code = SkewErrors.InvalidSignatureCode },
         new(403, "ExpiredTokenException", "The security token included in the request is expired"),
         SkewErrors.InvalidSignature);
 

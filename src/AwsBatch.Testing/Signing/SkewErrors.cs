@@ -6,6 +6,9 @@ namespace AwsBatch.Testing.Signing;
 /// <summary>How services say that a request was signed too far from their own time; clients read the server's time out of it.</summary>
 internal static class SkewErrors
 {
+    /// <summary>What most services call any signature that does not hold.</summary>
+    public const string InvalidSignatureCode = "InvalidSignatureException";
+
     /// <summary>EC2 says the same of expired credentials.</summary>
     public static AwsError RequestExpired { get; } = new(400, "RequestExpired", "Request has expired.");
 
@@ -22,7 +25,7 @@ internal static class SkewErrors
     public static AwsError InvalidSignature(DateTimeOffset signedAt, DateTimeOffset now)
     {
         var (signed, server, minutes) = (Compact(signedAt), Compact(now), SignatureVerifier.MaxSkew.TotalMinutes);
-        return new(403, "InvalidSignatureException", signedAt < now
+        return new(403, InvalidSignatureCode, signedAt < now
             ? $"Signature expired: {signed} is now earlier than {Compact(now - SignatureVerifier.MaxSkew)} ({server} - {minutes} min.)"
             : $"Signature not yet current: {signed} is still later than {Compact(now + SignatureVerifier.MaxSkew)} ({server} + {minutes} min.)");
     }

@@ -92,16 +92,19 @@ public sealed class AttributeStringCompletionTests
     [InlineData("""public class Other { public string Text => "$$"; }""")]
     public async Task Nothing_is_offered_elsewhere(string source) => Assert.Empty(await NamesAsync(source));
 
-    [Fact]
-    public async Task An_accepted_name_replaces_all_between_the_quotes()
+    [Theory]
+    [InlineData("[BatchService(\"acm-p$$x\")] public partial interface IBatch;", "(\"acm-pca\")]")]
+    [InlineData("[BatchService(\"acm-p$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
+    [InlineData("[BatchService(\"$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
+    public async Task An_accepted_name_replaces_all_between_the_quotes_and_nothing_behind_the_only_one(string source, string changed)
     {
-        var (document, position) = Document("""[BatchService("acm-p$$x")] public partial interface IBatch;""");
+        var (document, position) = Document(source);
         var service = CompletionService.GetService(document)!;
         var item = (await service.GetCompletionsAsync(document, position)).ItemsList.Single(item => item.DisplayText == "acm-pca");
 
         var change = await service.GetChangeAsync(document, item);
 
-        Assert.Contains("(\"acm-pca\")", (await document.GetTextAsync()).WithChanges(change.TextChange).ToString());
+        Assert.Contains(changed, (await document.GetTextAsync()).WithChanges(change.TextChange).ToString());
     }
 
     [Theory]

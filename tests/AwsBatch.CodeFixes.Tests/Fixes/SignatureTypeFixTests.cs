@@ -29,6 +29,9 @@ public sealed class SignatureTypeFixTests
     [InlineData(
         "Task<BatchResult<GetObjectRequest, long>> {|AWSB006:GetObjectBatchAsync|}(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, HeadBucketResponse, CancellationToken, ValueTask<long>> consume, CancellationToken stop);",
         "Task<BatchResult<GetObjectRequest, long>> GetObjectBatchAsync(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<long>> consume, CancellationToken stop);")]
+    [InlineData(
+        "IAsyncEnumerable<BatchItem<GetObjectRequest, string>> {|AWSB006:GetObjectStreamAsync|}(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, string, CancellationToken, ValueTask<string>> consume, CancellationToken stop);",
+        "IAsyncEnumerable<BatchItem<GetObjectRequest, string>> GetObjectStreamAsync(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<string>> consume, CancellationToken stop);")]
     public Task The_response_becomes_the_operation_s_wherever_it_stands(string method, string @fixed) =>
         CodeFixTest<SignatureTypeFix>.RunAsync(Interface(method), Interface(@fixed));
 

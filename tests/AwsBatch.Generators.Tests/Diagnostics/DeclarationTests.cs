@@ -1,4 +1,6 @@
+using AwsBatch.Generators.Diagnostics;
 using AwsBatch.Generators.Tests.Support;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsBatch.Generators.Tests.Diagnostics;
 
@@ -14,6 +16,17 @@ public sealed class DeclarationTests
             """);
 
         Assert.Equal(["'IBatch' must be partial, so that the generator can add the members of the batch interface"], messages);
+    }
+
+    [Fact]
+    public async Task Of_several_parts_the_compiler_tells_which_is_not_partial()
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile(
+            "[AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface IBatch;",
+            "public interface IBatch;"));
+
+        Assert.Contains("CS0260", Assert.Single(result.Problems));
+        Assert.Empty(await result.Output.WithAnalyzers([new BatchServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync());
     }
 
     [Fact]
@@ -39,6 +52,7 @@ public sealed class DeclarationTests
     [InlineData("public partial class Outer<T> { [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|}; }")]
     [InlineData("public partial class Outer { [AwsBatch.BatchService(\"s3\")] private partial interface {|AWSB008:IBatch|}; }")]
     [InlineData("file partial interface {|AWSB008:IBatch|};")]
+    [InlineData("file partial class Outer { [AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface {|AWSB008:IBatch|}; }")]
     public async Task Interfaces_that_cannot_be_implemented_and_registered(string declaration)
     {
         var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";

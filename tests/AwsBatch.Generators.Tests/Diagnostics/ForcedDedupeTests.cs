@@ -1,5 +1,7 @@
+using AwsBatch.Generators.Diagnostics;
 using AwsBatch.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AwsBatch.Generators.Tests.Diagnostics;
 
@@ -51,6 +53,32 @@ public sealed class ForcedDedupeTests
         _ = s3.DeleteObjectBatchAsync([], always);
         """));
 
+    [Theory]
+    [InlineData("BatchOptions options = options with { FailFast = true };")]
+    [InlineData("BatchOptions options = other with { }, other = options with { };")]
+    public async Task A_local_that_half_typed_code_makes_of_itself_is_not_followed_round(string declaration)
+    {
+        var compilation = GeneratorTest.Compile($$"""
+            using AwsBatch;
+
+            [BatchService("s3", "DeleteObject")]
+            public partial interface IS3Batch;
+
+            public static class Use
+            {
+                public static void Run(IS3Batch s3)
+                {
+                    {{declaration}}
+                    _ = s3.DeleteObjectBatchAsync([], options);
+                }
+            }
+            """);
+
+        var output = GeneratorTest.RunUnchecked(compilation).Output;
+
+        Assert.Empty(await output.WithAnalyzers([new BatchServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync());
+    }
+
     [Fact]
     public async Task Defaults_of_an_interface() => Assert.Single(await RunAsync(
         $"new AwsBatchOptions().For<IChanging>(s3 => s3.Defaults = new BatchOptions {{ {Forced} }});"));
@@ -73,6 +101,9 @@ public sealed class ForcedDedupeTests
     [InlineData("_ = s3.DeleteObjectBatchAsync([]);")]
     [InlineData("_ = s3.DeleteObjectBatchAsync([], new BatchOptions { Dedupe = DedupeMode.Always } with { Dedupe = null });")]
     [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; set = some; _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; (set, var n) = (some, 1); _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; Set(ref set); _ = s3.DeleteObjectBatchAsync([], set);")]
+    [InlineData("var set = new BatchOptions { Dedupe = DedupeMode.Always }; Make(out set); _ = s3.DeleteObjectBatchAsync([], set);")]
     [InlineData("new AwsBatchOptions().For<IReading>(s3 => s3.Defaults = new BatchOptions { Dedupe = DedupeMode.Always });")]
     public async Task What_is_right_or_cannot_be_seen_is_not_reported(string statement) => Assert.Empty(await RunAsync(statement));
 
@@ -100,6 +131,10 @@ public sealed class ForcedDedupeTests
             {
                 {{statement}}
             }
+
+            private static void Set(ref BatchOptions options) => Make(out options);
+
+            private static void Make(out BatchOptions options) => options = new();
         }
         """);
 }

@@ -75,4 +75,40 @@ public sealed class EveryOperationTests
         Assert.Matches("For<global::Amazon\\.Athena\\.IAmazonAthena>\\(\\s*\"athena\"\\)", text);
         Assert.Contains("parameters.Add(\"QueryExecutionId\", request.QueryExecutionId)", text);
     }
+
+    // AppSync's; none of the packages at hand has such a one.
+    [Fact]
+    public void Of_the_name_of_a_method_that_every_class_has()
+    {
+        var appSync = GeneratorTest.Compile("AWSSDK.AppSync", [GeneratorTest.Source("""
+            using Amazon.Runtime;
+
+            namespace Amazon.AppSync
+            {
+                public interface IAmazonAppSync : IAmazonService
+                {
+                    Task<Model.GetTypeResponse> GetTypeAsync(Model.GetTypeRequest request, CancellationToken cancellationToken = default);
+
+                    static ClientConfig IAmazonService.CreateDefaultClientConfig() => null!;
+
+                    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials credentials, ClientConfig config) => null!;
+                }
+            }
+
+            namespace Amazon.AppSync.Model
+            {
+                public class GetTypeRequest : AmazonWebServiceRequest
+                {
+                    public string? TypeName { get; set; }
+                }
+
+                public class GetTypeResponse : AmazonWebServiceResponse;
+            }
+            """)], References.All);
+
+        GeneratorTest.Run(GeneratorTest.Compile(
+            "App",
+            [GeneratorTest.Source("[AwsBatch.BatchService(\"appsync\", \"GetType\")] public partial interface IBatch;")],
+            [.. References.All, appSync.ToMetadataReference()]));
+    }
 }

@@ -136,6 +136,17 @@ public sealed class HostileSettingsTests
         Assert.Contains("CS0579", Assert.Single(result.Problems));
     }
 
+    [Theory]
+    [InlineData("[AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface { }")]
+    [InlineData("public partial class { [AwsBatch.BatchService(\"s3\", \"ListBuckets\")] public partial interface IBatch; }")]
+    public void A_name_that_is_not_written_yet_is_the_compilers_error_alone(string source)
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile(source));
+
+        Assert.Contains("CS1001", Assert.Single(result.Problems));
+        Assert.Equal(["AwsBatch.ServiceCollectionExtensions.g.cs"], result.HintNames);
+    }
+
     [Fact]
     public void Members_that_fit_nothing_are_implemented_all_the_same()
     {

@@ -112,6 +112,7 @@ public sealed class AssembliesTests
     [InlineData("My.App", "My_App")]
     [InlineData("My_App", "My_x5F_App")]
     [InlineData("7-app", "_7_x2D_app")]
+    [InlineData("R&D", "R_x26_D")]
     public void Registrars_of_different_assemblies_have_different_names(string assembly, string prefix)
     {
         var compilation = GeneratorTest.Compile(
@@ -120,6 +121,28 @@ public sealed class AssembliesTests
             References.All);
 
         Assert.Contains($"public static class {prefix}BatchRegistrar", GeneratorTest.Run(compilation)["AwsBatch.Registrar"]);
+    }
+
+    [Fact]
+    public void A_library_that_has_nothing_but_an_alias_is_registered_by_that()
+    {
+        var library = Assembly.Build("Lib", LibrarySource).WithAliases(["old", "older"]);
+
+        var app = GeneratorTest.Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Use)], [.. References.All, library]));
+
+        Assert.Contains("extern alias old;", app.Registration, StringComparison.Ordinal);
+        Assert.Contains("old::AwsBatch.Generated.LibBatchRegistrar.Register(services);", app.Registration, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_has_an_alias_besides_is_registered_as_any()
+    {
+        var library = Assembly.Build("Lib", LibrarySource).WithAliases(["old", "global"]);
+
+        var app = GeneratorTest.Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Use)], [.. References.All, library]));
+
+        Assert.Contains("global::AwsBatch.Generated.LibBatchRegistrar.Register(services);", app.Registration, StringComparison.Ordinal);
+        Assert.DoesNotContain("extern", app.Registration, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Amazon.S3;
+using AwsBatch.Testing.Behaviour;
 using AwsBatch.Testing.Tests.Clients;
 using Microsoft.Extensions.Time.Testing;
 
@@ -53,6 +54,26 @@ public sealed class LatencyTests
     }
 
     [Fact]
+    public async Task A_latency_longer_than_any_timer_is_no_answer()
+    {
+        await using var aws = await AwsEndpoint.StartAsync();
+        var arrived = new TaskCompletionSource();
+        aws.On("s3:ListBuckets").Observe(_ => arrived.TrySetResult()).Latency = LatencyDistribution.Constant(TimeSpan.MaxValue);
+        using var s3 = aws.S3();
+        using var cancel = new CancellationTokenSource();
+
+        var call = s3.ListBucketsAsync(cancel.Token);
+        await arrived.Task;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        while (aws.Wire.InFlight > 0)
+            await Task.Yield();
+        Assert.Equal(0, aws.Wire["s3:ListBuckets"].Refused);
+        Assert.False(Pause.ForAsync(TimeSpan.MaxValue, new FakeTimeProvider(), CancellationToken.None).IsCompleted);
+    }
+
+    [Fact]
     public void Draws_repeat_for_a_seed_and_keep_their_shape()
     {
         var median = TimeSpan.FromMilliseconds(20);
@@ -79,6 +100,9 @@ public sealed class LatencyTests
         Assert.Equal([Latency, 1.5 * Latency], Enumerable.Range(0, 2).Select(_ => queue.Next(time)));
         time.Advance(10 * Latency);
         Assert.Equal(Latency, queue.Next(time));
+        var stuck = LatencyDistribution.Queue(servers: 1, TimeSpan.MaxValue);
+        Assert.Equal(DateTimeOffset.MaxValue - time.GetUtcNow(), stuck.Next(time));
+        Assert.Equal(DateTimeOffset.MaxValue - time.GetUtcNow(), stuck.Next(time));
     }
 
     [Fact]

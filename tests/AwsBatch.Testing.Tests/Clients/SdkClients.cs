@@ -21,7 +21,8 @@ internal static class SdkClients
     public static AmazonEC2Client Ec2(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
         new(credentials ?? aws.Credentials, Configure(aws, new AmazonEC2Config()));
 
-    public static AmazonDynamoDBClient DynamoDb(this AwsEndpoint aws) => new(aws.Credentials, Configure(aws, new AmazonDynamoDBConfig()));
+    public static AmazonDynamoDBClient DynamoDb(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
+        new(credentials ?? aws.Credentials, Configure(aws, new AmazonDynamoDBConfig()));
 
     public static AmazonSQSClient Sqs(this AwsEndpoint aws) => new(aws.Credentials, Configure(aws, new AmazonSQSConfig()));
 

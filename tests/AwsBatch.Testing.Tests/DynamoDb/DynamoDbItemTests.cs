@@ -87,6 +87,9 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("#at <= :two AND id = :id", "1 2")]
     [InlineData("id = :id AND #at BETWEEN :two AND :three", "2 3 30")]
     [InlineData("id=:id and begins_with(#at, :three)", "30")]
+    [InlineData("(id = :id AND #at > :two)", "3 30")]
+    [InlineData("(id = :id) AND (begins_with(#at, :three))", "30")]
+    [InlineData("((id=:id)AND(#at BETWEEN :two AND :three))", "2 3 30")]
     public async Task Query_finds_by_its_key_condition(string condition, string found)
     {
         foreach (var at in new[] { "3", "1", "30", "2" })
@@ -98,8 +101,10 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         {
             TableName = "sorted",
             KeyConditionExpression = condition,
-            ExpressionAttributeNames = new() { ["#at"] = "at" },
-            ExpressionAttributeValues = new() { [":id"] = new("a"), [":two"] = new("2"), [":three"] = new("30") },
+            ExpressionAttributeNames = condition.Contains("#at", StringComparison.Ordinal) ? new() { ["#at"] = "at" } : null,
+            ExpressionAttributeValues = new[] { (":id", "a"), (":two", "2"), (":three", "30") }
+                .Where(value => condition.Contains(value.Item1, StringComparison.Ordinal))
+                .ToDictionary(value => value.Item1, value => new AttributeValue(value.Item2)),
         };
 
         var forward = (await dynamoDb.QueryAsync(query)).Items.ConvertAll(item => item["at"].S);
@@ -133,11 +138,120 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Equal(["-1", "9.0", "10"], found.Items.Select(item => item["at"].N));
     }
 
+    [Fact]
+    public async Task Numbers_are_told_apart_to_their_last_digit_and_zero_has_no_sign()
+    {
+        await dynamoDb.CreateTableAsync(
+            "exact", [new("id", KeyType.HASH)], [new("id", ScalarAttributeType.N)], new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+        string[] numbers =
+        [
+            "-12345678901234567890123456789012345678", "-1E+125", "-0", "1E-130", "1E-129", "0.12345678901234567890123456789012345678",
+            "0.12345678901234567890123456789012345679", "98765432109876543210987654321098765432", "9.9e125",
+        ];
+        foreach (var number in numbers)
+            await dynamoDb.PutItemAsync("exact", new() { ["id"] = new() { N = number } });
+
+        var sorted = (await dynamoDb.ScanAsync(new ScanRequest { TableName = "exact" })).Items.ConvertAll(item => item["id"].N);
+        Assert.Equal([numbers[1], numbers[0], .. numbers[2..]], sorted);
+        foreach (var (written, stored) in new[] { ("+0.00", "-0"), ("10e-131", "1E-130"), ("990E+123", "9.9e125") })
+            Assert.Equal(stored, (await dynamoDb.GetItemAsync("exact", new() { ["id"] = new() { N = written } })).Item["id"].N);
+    }
+
+    [Theory]
+    [InlineData("x", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("", "The parameter cannot be converted to a numeric value: ")]
+    [InlineData("1.2.3", "The parameter cannot be converted to a numeric value: 1.2.3")]
+    [InlineData(".", "The parameter cannot be converted to a numeric value: .")]
+    [InlineData("1E126", "Number overflow")]
+    [InlineData("1E-131", "Number underflow")]
+    [InlineData("123456789012345678901234567890123456789", "Attempting to store more than 38 significant digits in a Number")]
+    public async Task What_is_no_number_is_no_key(string number, string refusal)
+    {
+        await dynamoDb.CreateTableAsync(
+            "numbers", [new("id", KeyType.HASH)], [new("id", ScalarAttributeType.N)], new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+
+        var message = await Refusal(() => dynamoDb.PutItemAsync("numbers", new() { ["id"] = new() { N = number } }));
+
+        Assert.StartsWith(refusal, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_key_is_refused()
+    {
+        const string Refused = "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id";
+        Assert.Equal(Refused, await Refusal(() => dynamoDb.PutItemAsync("single", Key(""))));
+        Assert.Equal(Refused, await Refusal(() => dynamoDb.GetItemAsync("single", Key(""))));
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_what_it_would_return_is_not_done()
+    {
+        aws.DynamoDb.Put("single", """{"id":{"S":"there"}}""");
+
+        await Refusal(() => dynamoDb.PutItemAsync("single", Key("new"), ReturnValue.ALL_NEW));
+        await Refusal(() => dynamoDb.DeleteItemAsync("single", Key("there"), ReturnValue.ALL_NEW));
+
+        Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"new"}}"""));
+        Assert.NotNull(aws.DynamoDb.Get("single", """{"id":{"S":"there"}}"""));
+    }
+
+    [Theory]
+    [InlineData("id = :id AND at > :id AND at < :id")]
+    [InlineData("id = :id AND id = :id")]
+    public async Task A_key_has_one_condition(string condition)
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted", KeyConditionExpression = condition, ExpressionAttributeValues = new() { [":id"] = new("a") },
+        };
+        Assert.Equal("KeyConditionExpressions must only contain one condition per key", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Fact]
+    public async Task What_a_key_condition_does_not_use_is_refused()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":old"] = new("b") },
+        };
+        Assert.Equal("Value provided in ExpressionAttributeValues unused in expressions: keys: {:old}", await Refusal(() => dynamoDb.QueryAsync(query)));
+
+        query.ExpressionAttributeValues.Remove(":old");
+        query.ExpressionAttributeNames = new() { ["#id"] = "id" };
+        Assert.Equal("Value provided in ExpressionAttributeNames unused in expressions: keys: {#id}", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Fact]
+    public async Task A_number_begins_with_nothing()
+    {
+        await dynamoDb.CreateTableAsync(
+            "numbers",
+            [new("id", KeyType.HASH), new("at", KeyType.RANGE)],
+            [new("id", ScalarAttributeType.S), new("at", ScalarAttributeType.N)],
+            new() { ReadCapacityUnits = 1, WriteCapacityUnits = 1 });
+        var query = new QueryRequest
+        {
+            TableName = "numbers",
+            KeyConditionExpression = "id = :id AND begins_with(at, :one)",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":one"] = new() { N = "1" } },
+        };
+
+        Assert.EndsWith("operator or function: begins_with, operand type: N", await Refusal(() => dynamoDb.QueryAsync(query)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("other = :id")]
     [InlineData("id = :none")]
     [InlineData("id = :id OR id = :id")]
     [InlineData("#none = :id")]
+    [InlineData("(id = :id")]
+    [InlineData("id = :id)")]
+    [InlineData(")id = :id(")]
+    [InlineData("id = :id) AND (at = :id")]
+    [InlineData("id = :id AND")]
+    [InlineData("id = :idAND at = :id")]
     public async Task A_key_condition_that_finds_nothing_is_refused(string condition)
     {
         var query = new QueryRequest
@@ -169,6 +283,35 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Contains("duplicates", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
         request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 101).Select(n => Key($"{n}"))];
         Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+    }
+
+    [Fact]
+    public async Task A_batch_of_nothing_is_refused()
+    {
+        var request = new BatchGetItemRequest { RequestItems = new() { ["single"] = new() { Keys = [] } } };
+        Assert.Equal(
+            "1 validation error detected: Value '[]' at 'requestItems.single.member.keys' failed to satisfy constraint: "
+            + "Member must have length greater than or equal to 1",
+            await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+
+        request.RequestItems = [];
+        Assert.Contains("at 'requestItems'", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
+    }
+
+    [Theory]
+    [InlineData("""{"M":{"deep":{"L":[{"S":"x"},{}]}}}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    [InlineData("""{"N":"many"}""", "The parameter cannot be converted to a numeric value: many")]
+    [InlineData("""{"L":[{"NS":["1","x"]}]}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
+    [InlineData("""{"SS":["a","b","a"]}""", "One or more parameter values were invalid: Input collection [a, b, a] contains duplicates.")]
+    [InlineData("""{"NS":["1","1.0"]}""", "One or more parameter values were invalid: Input collection [1, 1.0] contains duplicates.")]
+    [InlineData("""{"SS":[1]}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    public void What_is_no_value_however_deep_is_refused(string value, string refusal)
+    {
+        var error = Assert.Throws<ArgumentException>(() => aws.DynamoDb.Put("single", $$"""{"id":{"S":"a"},"x":{{value}}}"""));
+
+        Assert.Equal(refusal, error.Message);
+        Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"a"}}"""));
     }
 
     private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };

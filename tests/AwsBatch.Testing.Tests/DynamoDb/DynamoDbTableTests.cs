@@ -36,6 +36,29 @@ public sealed class DynamoDbTableTests : IAsyncLifetime, IDisposable
         Assert.Equal("Requested resource not found: Table: Music not found", error.Message);
     }
 
+    [Theory]
+    [InlineData("a:HASH", "a b", "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions")]
+    [InlineData("a:HASH b:RANGE", "a", "Some index key attributes are not defined in AttributeDefinitions. Keys: [b]")]
+    [InlineData("b:RANGE a:HASH", "a b", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type")]
+    [InlineData("a:HASH b:HASH", "a b", "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type")]
+    [InlineData("a:HASH a:RANGE", "a", "Both the Hash Key and the Range Key element in the KeySchema have the same name")]
+    [InlineData("a:HASH b:RANGE c:RANGE", "a b c", "Member must have length between 1 and 2")]
+    [InlineData("a:HASH", "a a", "Cannot have two attributes with the same name")]
+    public async Task A_table_has_the_keys_that_it_defines(string keys, string attributes, string refusal)
+    {
+        var request = new CreateTableRequest
+        {
+            TableName = "table",
+            KeySchema = [.. keys.Split(' ').Select(key => key.Split(':')).Select(key => new KeySchemaElement(key[0], new KeyType(key[1])))],
+            AttributeDefinitions = [.. attributes.Split(' ').Select(name => new AttributeDefinition(name, ScalarAttributeType.S))],
+        };
+
+        var error = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => dynamoDb.CreateTableAsync(request));
+
+        Assert.Equal("ValidationException", error.ErrorCode);
+        Assert.EndsWith(refusal, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_name_can_be_taken_once()
     {

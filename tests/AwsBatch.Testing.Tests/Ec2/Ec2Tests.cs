@@ -72,6 +72,54 @@ public sealed class Ec2Tests : IAsyncLifetime
         Assert.Equal("InvalidParameterValue", error.ErrorCode);
     }
 
+    [Theory]
+    [InlineData("web-*", "web-1 web-12 web-?")]
+    [InlineData("web-?", "web-1 web-?")]
+    [InlineData("*", "web-1 web-12 web-? Web-1 db")]
+    [InlineData(@"web-\?", "web-?")]
+    [InlineData("web-1?", "web-1 web-12")]
+    [InlineData("web.1", "")]
+    public async Task Filter_values_may_have_wildcards(string value, string found)
+    {
+        var names = new[] { "web-1", "web-12", "web-?", "Web-1", "db" };
+        var ids = names.Select(name => aws.Ec2.RunInstances(1, tags: new Dictionary<string, string> { ["Name"] = name })[0]).ToList();
+
+        var matches = await Find(new Filter("tag:Name", [value]));
+
+        Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries), matches.Select(id => names[ids.IndexOf(id)]));
+    }
+
+    [Fact]
+    public async Task Images_and_regions_are_found_by_wildcards()
+    {
+        var images = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("name", ["al2023-ami-*-x86_64"])] });
+        Assert.Equal("x86_64", Assert.Single(images.Images).Architecture.Value);
+
+        var regions = await ec2.DescribeRegionsAsync(new DescribeRegionsRequest { Filters = [new Filter("region-name", ["us-*"])] });
+        Assert.Equal(["us-east-1", "us-east-2", "us-west-1", "us-west-2"], regions.Regions.Select(region => region.RegionName));
+    }
+
+    [Fact]
+    public async Task Images_come_in_pages()
+    {
+        var all = (await ec2.DescribeImagesAsync(new DescribeImagesRequest())).Images.ConvertAll(image => image.ImageId);
+
+        var pages = new List<List<string>>();
+        var request = new DescribeImagesRequest { MaxResults = all.Count - 1 };
+        do
+        {
+            var page = await ec2.DescribeImagesAsync(request);
+            pages.Add(page.Images.ConvertAll(image => image.ImageId));
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
+
+        Assert.Equal([all[..^1], all[^1..]], pages);
+        request.NextToken = "no token";
+        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeImagesAsync(request));
+        Assert.Equal("InvalidNextToken", error.ErrorCode);
+    }
+
     [Fact]
     public async Task Page_size_and_ids_together_are_refused()
     {

@@ -72,6 +72,23 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
         Assert.Equal("5", await (await Invoke("length", "[1,2]")).Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("echo", "Qualifier=live", "function:echo:live")]
+    [InlineData("echo%3Alive", "", "function:echo:live")]
+    [InlineData("arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Aecho%3A7", "", "function:echo:7")]
+    [InlineData("echo%3A%24LATEST", "", null)]
+    [InlineData("echo", "Qualifier=%24LATEST", null)]
+    public async Task There_is_no_version_but_the_latest(string function, string query, string? missing)
+    {
+        aws.Lambda.AddFunction("echo");
+
+        using var answer = await lambda.SendAsync(HttpMethod.Post, $"{Functions}/{function}/invocations", query, body: "{}");
+
+        Assert.Equal(missing is null ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
+        if (missing is not null)
+            Assert.Contains($"Function not found: arn:aws:lambda:us-east-1:123456789012:{missing}\"", await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task What_a_handler_throws_is_the_functions_error()
     {

@@ -1,8 +1,10 @@
 using System.Net;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecurityToken;
 using AwsBatch.Testing.Tests.Clients;
 
 namespace AwsBatch.Testing.Tests.Signing;
@@ -25,6 +27,19 @@ public sealed class RefusedRequestTests : IAsyncLifetime
         Assert.Equal("SignatureDoesNotMatch", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync())).ErrorCode);
         Assert.Equal("SignatureDoesNotMatch", (await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeRegionsAsync())).ErrorCode);
         Assert.Equal((1, 1), (aws.Wire["s3:ListBuckets"].Requests, aws.Wire["ec2:DescribeRegions"].Requests));
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_an_invalid_signature_to_most_services()
+    {
+        var wrong = new BasicAWSCredentials(aws.Credentials.GetCredentials().AccessKey, "wrong");
+        using var dynamoDb = aws.DynamoDb(wrong);
+        using var sts = aws.Sts(wrong);
+
+        var error = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => dynamoDb.ListTablesAsync());
+        Assert.Equal("InvalidSignatureException", error.ErrorCode);
+        var query = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => sts.GetCallerIdentityAsync(new()));
+        Assert.Equal("SignatureDoesNotMatch", query.ErrorCode);
     }
 
     [Fact]

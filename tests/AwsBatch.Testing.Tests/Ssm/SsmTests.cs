@@ -34,6 +34,34 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ParameterVersionNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/app/url:1" }));
     }
 
+    [Theory]
+    [InlineData("url")]
+    [InlineData("/url")]
+    [InlineData("/app/url")]
+    public async Task A_parameter_is_read_by_its_own_arn(string name)
+    {
+        aws.Ssm.PutParameter(name, "x");
+        var arn = (await ssm.GetParameterAsync(new() { Name = name })).Parameter.ARN;
+
+        Assert.Equal(name, (await ssm.GetParameterAsync(new() { Name = arn })).Parameter.Name);
+        Assert.Equal(name, (await ssm.GetParameterAsync(new() { Name = arn + ":1" })).Parameter.Name);
+        Assert.Equal(name, Assert.Single((await ssm.GetParametersAsync(new() { Names = [arn] })).Parameters).Name);
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = arn + "s" }));
+    }
+
+    [Theory]
+    [InlineData(true, "/app/b /c a")]
+    [InlineData(false, "/c a")]
+    public async Task What_has_no_slash_is_at_the_root(bool recursive, string names)
+    {
+        foreach (var name in new[] { "a", "/app/b", "/c" })
+            aws.Ssm.PutParameter(name, "x");
+
+        var found = await ssm.GetParametersByPathAsync(new() { Path = "/", Recursive = recursive });
+
+        Assert.Equal(names.Split(' '), found.Parameters.Select(parameter => parameter.Name));
+    }
+
     [Fact]
     public async Task A_secure_string_is_readable_with_decryption_only()
     {
@@ -109,9 +137,22 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.DeleteParameterAsync(new() { Name = "a" }));
     }
 
+    [Fact]
+    public async Task An_empty_value_and_a_path_without_its_first_slash_are_refused()
+    {
+        var put = new PutParameterRequest { Name = "a", Value = "", Type = ParameterType.String };
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal("ValidationException", error.ErrorCode);
+        Assert.Null(aws.Ssm.GetParameter("a"));
+
+        error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.GetParametersByPathAsync(new() { Path = "app" }));
+        Assert.Equal("ValidationException", error.ErrorCode);
+    }
+
     [Theory]
     [InlineData("/aws/x", "String")]
     [InlineData("a b", "String")]
+    [InlineData("app/x", "String")]
     [InlineData("fine", null)]
     public async Task A_parameter_needs_a_proper_name_and_a_type(string name, string? type)
     {

@@ -9,7 +9,7 @@ internal sealed class SlowBodyFault(LatencyDistribution pause) : Fault
         if (sender.HasBody)
         {
             await sender.SendHeadersAsync().ConfigureAwait(false);
-            await Task.Delay(pause.Next(time), time, sender.Aborted).ConfigureAwait(false);
+            await Pause.ForAsync(pause.Next(time), time, sender.Aborted).ConfigureAwait(false);
         }
         await sender.SendAsync().ConfigureAwait(false);
     }

@@ -6,7 +6,7 @@ internal sealed class SlowHeadersFault(LatencyDistribution pause) : Fault
 {
     internal override async ValueTask SendAsync(ResponseSender sender, TimeProvider time)
     {
-        await Task.Delay(pause.Next(time), time, sender.Aborted).ConfigureAwait(false);
+        await Pause.ForAsync(pause.Next(time), time, sender.Aborted).ConfigureAwait(false);
         await sender.SendAsync().ConfigureAwait(false);
     }
 }

@@ -19,6 +19,45 @@ internal static class AttributeValue
         ("BOOL", [JsonValueKind.True, JsonValueKind.False]),
     ];
 
+    /// <summary>Looks into a value to its depth.</summary>
+    /// <exception cref="Protocols.AwsErrorException">ValidationException: not a value that can be stored, or something in it is none.</exception>
+    public static void Check(JsonElement value)
+    {
+        var type = TypeOf(value);
+        var content = value.GetProperty(type);
+        switch (type)
+        {
+            case "M":
+                foreach (var entry in content.EnumerateObject())
+                    Check(entry.Value);
+                break;
+            case "L":
+                foreach (var element in content.EnumerateArray())
+                    Check(element);
+                break;
+            case "N":
+                Number.Parse(content.GetString()!);
+                break;
+            case "SS" or "NS" or "BS":
+                CheckSet(type, content);
+                break;
+        }
+    }
+
+    private static void CheckSet(string type, JsonElement set)
+    {
+        if (set.GetArrayLength() == 0)
+            throw DynamoDbErrors.EmptySet(type switch { "SS" => "string", "NS" => "number", _ => "binary" });
+        var seen = new HashSet<KeyValue>();
+        foreach (var element in set.EnumerateArray())
+        {
+            if (element.ValueKind != JsonValueKind.String)
+                throw DynamoDbErrors.NotOneType();
+            if (!seen.Add(KeyValue.Parse(type[..1], element.GetString()!)))
+                throw DynamoDbErrors.Duplicates(set);
+        }
+    }
+
     /// <exception cref="Protocols.AwsErrorException">ValidationException: not exactly one type that DynamoDB has.</exception>
     public static string TypeOf(JsonElement value)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Services.Json;
 
@@ -29,6 +30,27 @@ internal static class DynamoDbErrors
 
     public static AwsErrorException NotANumber(string text) =>
         JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
+
+    public static AwsErrorException EmptySet(string kind) =>
+        JsonErrors.ValidationException($"One or more parameter values were invalid: An {kind} set  may not be empty");
+
+    public static AwsErrorException Duplicates(JsonElement set) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Input collection [{string.Join(", ", set.EnumerateArray())}] contains duplicates.");
+
+    public static AwsErrorException NumberTooPrecise() =>
+        JsonErrors.ValidationException("Attempting to store more than 38 significant digits in a Number");
+
+    public static AwsErrorException NumberOutOfRange(bool isOver) => JsonErrors.ValidationException(
+        $"Number {(isOver ? "overflow" : "underflow")}. Attempting to store a number with magnitude {(isOver ? "larger" : "smaller")} than supported range");
+
+    public static AwsErrorException EmptyKey(string attribute, string kind) => JsonErrors.ValidationException(
+        $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {attribute}");
+
+    public static AwsErrorException Unused(string parameter, IEnumerable<string> names) =>
+        JsonErrors.ValidationException($"Value provided in {parameter} unused in expressions: keys: {{{string.Join(", ", names)}}}");
+
+    public static AwsErrorException SeveralConditions() =>
+        JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
 
     public static AwsErrorException KeyCondition(string why) =>
         JsonErrors.ValidationException($"Invalid KeyConditionExpression: {why}");

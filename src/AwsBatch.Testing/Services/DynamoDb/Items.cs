@@ -10,9 +10,10 @@ internal static class Items
 
     public static void Put(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        RefuseConditions(call.Parameters);
+        var returnsOld = ReturnsOld(call.Parameters);
         var replaced = call.Table().Put(call.Parameters.RequiredMap("Item"));
-        WriteOld(call.Parameters, answer, replaced);
+        if (returnsOld)
+            answer.WriteItem("Attributes", replaced);
     }
 
     public static void Get(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
@@ -23,16 +24,16 @@ internal static class Items
 
     public static void Delete(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        RefuseConditions(call.Parameters);
+        var returnsOld = ReturnsOld(call.Parameters);
         var removed = call.Table().Remove(call.Parameters.RequiredMap("Key"));
-        WriteOld(call.Parameters, answer, removed);
+        if (returnsOld)
+            answer.WriteItem("Attributes", removed);
     }
 
-    private static void RefuseConditions(JsonParameters parameters) => parameters.Refuse("ConditionExpression", "Expected");
-
-    private static void WriteOld(JsonParameters parameters, Utf8JsonWriter answer, JsonElement? old)
+    // Read before anything is done: what is refused changes nothing.
+    private static bool ReturnsOld(JsonParameters parameters)
     {
-        if (parameters.OneOf("ReturnValues", "NONE", AllOld) == AllOld)
-            answer.WriteItem("Attributes", old);
+        parameters.Refuse("ConditionExpression", "Expected");
+        return parameters.OneOf("ReturnValues", "NONE", AllOld) == AllOld;
     }
 }

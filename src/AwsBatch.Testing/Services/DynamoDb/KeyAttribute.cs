@@ -8,7 +8,7 @@ namespace AwsBatch.Testing.Services.DynamoDb;
 internal sealed record KeyAttribute(string Name, string Type)
 {
     /// <summary>Its value in an item.</summary>
-    /// <exception cref="Protocols.AwsErrorException">ValidationException: it is missing, or of another type.</exception>
+    /// <exception cref="Protocols.AwsErrorException">ValidationException: it is missing, of another type, or empty.</exception>
     public KeyValue Of(JsonElement item)
     {
         if (!item.TryGetProperty(Name, out var value))
@@ -18,8 +18,12 @@ internal sealed record KeyAttribute(string Name, string Type)
     }
 
     /// <summary>A value that a condition compares it with.</summary>
-    /// <exception cref="Protocols.AwsErrorException">ValidationException: it is of another type.</exception>
+    /// <exception cref="Protocols.AwsErrorException">ValidationException: it is of another type, or empty.</exception>
     public KeyValue Read(JsonElement value) => AttributeValue.TypeOf(value) == Type
-        ? KeyValue.Parse(Type, value.GetProperty(Type).GetString() ?? "")
+        ? Parse(value.GetProperty(Type).GetString()!)
         : throw DynamoDbErrors.KeyCondition($"{Name} is compared with a value that is not of type {Type}");
+
+    private KeyValue Parse(string text) => text.Length > 0 || Type == "N"
+        ? KeyValue.Parse(Type, text)
+        : throw DynamoDbErrors.EmptyKey(Name, Type == "B" ? "binary" : "string");
 }

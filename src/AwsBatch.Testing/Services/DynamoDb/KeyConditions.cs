@@ -4,7 +4,7 @@ using AwsBatch.Testing.Services.Json;
 
 namespace AwsBatch.Testing.Services.DynamoDb;
 
-/// <summary>Reads a KeyConditionExpression: a partition, and for the sort key a comparison, BETWEEN or begins_with.</summary>
+/// <summary>Reads a KeyConditionExpression: a partition, and for the sort key a comparison, BETWEEN or begins_with; in parentheses or not.</summary>
 internal static partial class KeyConditions
 {
     /// <exception cref="Protocols.AwsErrorException">ValidationException.</exception>
@@ -12,11 +12,16 @@ internal static partial class KeyConditions
     {
         var names = parameters.Map("ExpressionAttributeNames");
         var values = parameters.Map("ExpressionAttributeValues");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         KeyValue? partition = null;
-        Predicate<KeyValue> sort = _ => true;
+        Predicate<KeyValue>? sort = null;
+        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parts in Conditions(parameters.RequiredText("KeyConditionExpression")))
         {
+            used.UnionWith([parts["name"].Value, parts["value"].Value, parts["upper"].Value]);
             var name = Name(parts["name"].Value, names);
+            if (!seen.Add(name))
+                throw DynamoDbErrors.SeveralConditions();
             if (name == schema.Partition.Name && parts["operator"].Value == "=")
                 partition = schema.Partition.Read(Value(parts["value"].Value, values));
             else if (name == schema.Sort?.Name)
@@ -24,8 +29,10 @@ internal static partial class KeyConditions
             else
                 throw DynamoDbErrors.KeyCondition($"Query key condition not supported on {name}");
         }
+        RefuseUnused("ExpressionAttributeNames", names, used);
+        RefuseUnused("ExpressionAttributeValues", values, used);
         return partition is { } one
-            ? key => key.Partition == one && sort(key.Sort)
+            ? key => key.Partition == one && sort?.Invoke(key.Sort) != false
             : throw DynamoDbErrors.KeyCondition($"Query condition missed key schema element: {schema.Partition.Name}");
     }
 
@@ -44,8 +51,17 @@ internal static partial class KeyConditions
             "<=" => key => key.CompareTo(value) <= 0,
             ">" => key => key.CompareTo(value) > 0,
             ">=" => key => key.CompareTo(value) >= 0,
+            _ when attribute.Type == "N" => throw DynamoDbErrors.KeyCondition(
+                "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N"),
             _ => key => key.Text.StartsWith(value.Text, StringComparison.Ordinal), // begins_with
         };
+    }
+
+    private static void RefuseUnused(string parameter, JsonElement? given, HashSet<string> used)
+    {
+        var unused = given?.EnumerateObject().Select(property => property.Name).Where(name => !used.Contains(name)).ToList();
+        if (unused is { Count: > 0 })
+            throw DynamoDbErrors.Unused(parameter, unused);
     }
 
     private static string Name(string name, JsonElement? names) =>
@@ -60,23 +76,26 @@ internal static partial class KeyConditions
 
     private static IEnumerable<GroupCollection> Conditions(string expression)
     {
-        var at = 0;
+        var (at, open) = (0, 0);
         Match condition;
         do
         {
             condition = Condition().Match(expression, at);
-            if (!condition.Success)
+            open += condition.Groups["open"].Captures.Count - condition.Groups["close"].Captures.Count;
+            if (!condition.Success || open < 0)
                 throw DynamoDbErrors.KeyCondition($"Syntax error in \"{expression}\"");
             yield return condition.Groups;
             at = condition.Index + condition.Length;
         }
         while (condition.Groups["and"].Success);
+        if (open > 0)
+            throw DynamoDbErrors.KeyCondition($"Syntax error in \"{expression}\"");
     }
 
     [GeneratedRegex(
-        @"\G\s*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
-        + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)"
-        + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+))\s*(?:(?<and>AND)\s|\z)",
+        @"\G(?:\s|(?<open>\())*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
+        + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)\b"
+        + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+)\b)(?:\s|(?<close>\)))*(?:(?<and>AND)\b|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 }

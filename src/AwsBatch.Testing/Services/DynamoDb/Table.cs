@@ -31,7 +31,7 @@ internal sealed class Table(string name, string arn, KeySchema schema, DateTimeO
     {
         var key = schema.Of(item);
         foreach (var attribute in item.EnumerateObject())
-            AttributeValue.TypeOf(attribute.Value);
+            AttributeValue.Check(attribute.Value);
         lock (gate)
         {
             var replaced = Find(key);

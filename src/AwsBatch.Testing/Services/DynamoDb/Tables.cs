@@ -17,7 +17,7 @@ internal static class Tables
             throw JsonErrors.Validation.Invalid(
                 "TableName", name, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+ and have 3 to 255 characters");
         }
-        var table = call.State.TryCreate(name, Schema(call.Parameters)) ?? throw DynamoDbErrors.TableExists(name);
+        var table = call.State.TryCreate(name, KeySchemaReader.Read(call.Parameters)) ?? throw DynamoDbErrors.TableExists(name);
         Write(answer, "TableDescription", table, "ACTIVE");
     }
 
@@ -46,27 +46,6 @@ internal static class Tables
         var table = call.Table();
         call.State.Delete(table);
         Write(answer, "TableDescription", table, "DELETING");
-    }
-
-    private static KeySchema Schema(JsonParameters parameters)
-    {
-        var types = parameters.Structures("AttributeDefinitions").ToDictionary(
-            definition => definition.RequiredText("AttributeName"), definition => definition.OneOf("AttributeType", "S", "N", "B"));
-        KeyAttribute? partition = null, sort = null;
-        foreach (var element in parameters.Structures("KeySchema"))
-        {
-            var name = element.RequiredText("AttributeName");
-            if (!types.TryGetValue(name, out var type))
-            {
-                throw JsonErrors.ValidationException(
-                    $"One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [{name}]");
-            }
-            if (element.OneOf("KeyType", "HASH", "RANGE") == "HASH")
-                partition = new(name, type);
-            else
-                sort = new(name, type);
-        }
-        return new(partition ?? throw JsonErrors.Validation.Missing("KeySchema"), sort);
     }
 
     private static void Write(Utf8JsonWriter json, string member, Table table, string status)

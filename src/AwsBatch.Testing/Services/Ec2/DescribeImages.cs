@@ -4,21 +4,27 @@ namespace AwsBatch.Testing.Services.Ec2;
 
 internal static class DescribeImages
 {
+    private const int MaxPage = 1000;
+
     public static void Answer(Ec2Call call, AwsResponse response)
     {
         var ids = call.Values("ImageId");
         if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
             throw Ec2Errors.InvalidImageNotFound(unknown);
         var owners = call.Values("Owner");
-        var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Values));
+        var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Accepts));
+        var size = call.Number("MaxResults", 1, MaxPage) ?? MaxPage;
+        var after = PageToken.Decode(call["NextToken"]);
         var ownedByAmazon = owners.Count == 0 || owners.Exists(owner => owner is ImageCatalogue.OwnerAlias or ImageCatalogue.OwnerId);
+
+        var matches = Array.FindAll(
+            ownedByAmazon ? ImageCatalogue.Images : [],
+            image => (ids.Count == 0 || ids.Contains(image.Id)) && filters.TrueForAll(filter => filter.Accepts(filter.Read(image))));
 
         using var xml = call.Open(response);
         xml.WriteStartElement("imagesSet");
-        foreach (var image in ownedByAmazon ? ImageCatalogue.Images : [])
+        foreach (var image in matches.Skip(after).Take(size))
         {
-            if ((ids.Count > 0 && !ids.Contains(image.Id)) || filters.Exists(filter => !filter.Values.Contains(filter.Read(image))))
-                continue;
             xml.WriteStartElement("item");
             xml.WriteElementString("imageId", image.Id);
             xml.WriteElementString("imageLocation", $"{ImageCatalogue.OwnerAlias}/{image.Name}");
@@ -35,6 +41,8 @@ internal static class DescribeImages
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
+        if (matches.Length - size > after)
+            xml.WriteElementString("nextToken", PageToken.Encode(after + size));
     }
 
     private static Func<Image, string> Property(string filter) => filter switch

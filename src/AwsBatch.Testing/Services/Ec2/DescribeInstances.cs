@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.Ec2;
@@ -15,7 +13,7 @@ internal static class DescribeInstances
         var size = call.Number("MaxResults", MinPage, MaxPage);
         if (ids.Count > 0 && size is not null)
             throw Ec2Errors.InvalidParameterCombination("The parameter instancesSet cannot be used with the parameter maxResults");
-        var after = call["NextToken"] is { Length: > 0 } token ? Decode(token) : 0;
+        var after = PageToken.Decode(call["NextToken"]);
         var matches = InstanceFilter.Of(call.Filters());
 
         var (page, more) = call.Ec2.Locked(all => ids.Count > 0
@@ -35,7 +33,7 @@ internal static class DescribeInstances
         }
         xml.WriteEndElement();
         if (more)
-            xml.WriteElementString("nextToken", Encode(page[^1].Number));
+            xml.WriteElementString("nextToken", PageToken.Encode(page[^1].Number));
     }
 
     // Numbers rise by one from 1 in launch order, so the number of the last one seen is the index of the next.
@@ -51,16 +49,5 @@ internal static class DescribeInstances
             page.Add(all[i]);
         }
         return (page, false);
-    }
-
-    private static string Encode(int number) => Convert.ToBase64String(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
-
-    private static int Decode(string token)
-    {
-        var bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out var length)
-            && int.TryParse(bytes.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Ec2Errors.InvalidNextToken();
     }
 }

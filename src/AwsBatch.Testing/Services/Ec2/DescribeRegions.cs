@@ -24,7 +24,7 @@ internal static class DescribeRegions
         xml.WriteStartElement("regionInfo");
         foreach (var region in Regions)
         {
-            if ((names.Count > 0 && !names.Contains(region)) || filters.Exists(filter => !filter.Values.Contains(region)))
+            if ((names.Count > 0 && !names.Contains(region)) || filters.Exists(filter => !filter.Accepts(region)))
                 continue;
             xml.WriteStartElement("item");
             xml.WriteElementString("regionName", region);

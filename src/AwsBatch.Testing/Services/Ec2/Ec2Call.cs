@@ -32,12 +32,12 @@ internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, strin
     /// <summary>The values of a list parameter, <c>NAME.1</c>, <c>NAME.2</c> and so on.</summary>
     public List<string> Values(string name) => Values(parameters, name + ".");
 
-    /// <summary>The filters, each with the values of which any may match.</summary>
-    public List<(string Name, List<string> Values)> Filters()
+    /// <summary>The filters, each with what it accepts.</summary>
+    public List<(string Name, Predicate<string> Accepts)> Filters()
     {
-        var filters = new List<(string, List<string>)>();
+        var filters = new List<(string, Predicate<string>)>();
         for (var i = 1; this[$"Filter.{i}.Name"] is { } name; i++)
-            filters.Add((name, Values($"Filter.{i}.Value")));
+            filters.Add((name, FilterValues.AnyOf(Values($"Filter.{i}.Value"))));
         return filters;
     }
 

@@ -1,15 +1,15 @@
 namespace AwsBatch.Testing.Services.Ec2;
 
-/// <summary>The filters of DescribeInstances: all must match, each by any of its values.</summary>
+/// <summary>The filters of DescribeInstances: all must match.</summary>
 internal static class InstanceFilter
 {
     private const string TagPrefix = "tag:";
 
     /// <exception cref="Protocols.AwsErrorException">InvalidParameterValue: a filter that is not implemented.</exception>
-    public static Predicate<Instance> Of(List<(string Name, List<string> Values)> filters)
+    public static Predicate<Instance> Of(List<(string Name, Predicate<string> Accepts)> filters)
     {
-        var conditions = filters.ConvertAll(filter => (Read: Property(filter.Name), filter.Values));
-        return instance => conditions.TrueForAll(condition => condition.Read(instance) is { } value && condition.Values.Contains(value));
+        var conditions = filters.ConvertAll(filter => (Read: Property(filter.Name), filter.Accepts));
+        return instance => conditions.TrueForAll(condition => condition.Read(instance) is { } value && condition.Accepts(value));
     }
 
     private static Func<Instance, string?> Property(string name) => name switch

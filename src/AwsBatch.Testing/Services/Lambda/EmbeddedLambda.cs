@@ -38,14 +38,17 @@ public sealed partial class EmbeddedLambda
         Add(name, new LambdaHandler(handler));
     }
 
+    /// <param name="nameOrArn">With a qualifier or without.</param>
+    /// <param name="qualifier">Names a version or an alias, of which there is but the latest; null where the name has it, or nothing has.</param>
     /// <exception cref="Protocols.AwsErrorException">ResourceNotFoundException.</exception>
-    internal LambdaFunction Find(string nameOrArn)
+    internal LambdaFunction Find(string nameOrArn, string? qualifier)
     {
+        var (name, ownQualifier) = Split(nameOrArn);
         lock (gate)
         {
-            return functions.TryGetValue(SimpleName(nameOrArn), out var function)
+            return functions.TryGetValue(name, out var function) && (qualifier ?? ownQualifier ?? Invoke.Latest) == Invoke.Latest
                 ? function
-                : throw LambdaErrors.FunctionNotFound(Arn(nameOrArn));
+                : throw LambdaErrors.FunctionNotFound(Arn(nameOrArn) + (qualifier is null ? "" : ":" + qualifier));
         }
     }
 
@@ -71,10 +74,11 @@ public sealed partial class EmbeddedLambda
         name.StartsWith("arn:", StringComparison.Ordinal) ? name : $"arn:aws:lambda:{account.Region}:{account.Id}:function:{name}";
 
     // NAME, NAME:QUALIFIER, ACCOUNT:function:NAME or arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]
-    private static string SimpleName(string nameOrArn)
+    private static (string Name, string? Qualifier) Split(string nameOrArn)
     {
         var parts = nameOrArn.Split(':');
-        return parts[Array.IndexOf(parts, "function") is >= 0 and var at && at + 1 < parts.Length ? at + 1 : 0];
+        var at = Array.IndexOf(parts, "function") is >= 0 and var before && before + 1 < parts.Length ? before + 1 : 0;
+        return (parts[at], at + 1 < parts.Length ? parts[at + 1] : null);
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal sealed class LambdaCall(EmbeddedLambda lambda, AwsRequest request, stri
     public AwsRequest Request => request;
 
     /// <exception cref="AwsErrorException">ResourceNotFoundException.</exception>
-    public LambdaFunction Function => lambda.Find(functionName);
+    public LambdaFunction Function => lambda.Find(functionName, request.Query["Qualifier"]);
 
     public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken) =>
         answer(this, response, cancellationToken);

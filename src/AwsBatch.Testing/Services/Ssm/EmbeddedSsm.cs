@@ -15,7 +15,7 @@ public sealed partial class EmbeddedSsm
     internal EmbeddedSsm(ServiceAccount account) => this.account = account;
 
     /// <summary>Stores a parameter, or its next version.</summary>
-    /// <param name="name">Letters, digits, dots, hyphens, underscores and slashes.</param>
+    /// <param name="name">Letters, digits, dots, hyphens, underscores and slashes; where there are slashes, one before all others.</param>
     /// <param name="value">Any text that is not empty.</param>
     /// <param name="secure">A SecureString, which only callers who ask for decryption can read; else a String.</param>
     /// <exception cref="ArgumentException">The name is invalid, or the value is empty.</exception>
@@ -26,7 +26,7 @@ public sealed partial class EmbeddedSsm
         if (!IsValidName(name))
         {
             throw new ArgumentException(
-                $"'{name}' is no valid parameter name: letters, digits, dots, hyphens, underscores and slashes.", nameof(name));
+                $"'{name}' is no valid parameter name: letters, digits, dots, hyphens, underscores and slashes, one of them first.", nameof(name));
         }
         Put(name, value, secure ? StoredParameter.SecureString : "String", overwrite: true);
     }
@@ -86,6 +86,6 @@ public sealed partial class EmbeddedSsm
             return [.. parameters.Values];
     }
 
-    [GeneratedRegex(@"\A(?!/?(?:aws|ssm))[A-Za-z0-9_./-]{1,2048}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(?!/?(?:aws|ssm))(?=.{1,2048}\z)(?:/[A-Za-z0-9_./-]*|[A-Za-z0-9_.-]+)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamePattern();
 }

@@ -9,13 +9,14 @@ internal static class GetParameters
 {
     private const int MaxNames = 10;
     private const int MaxPage = 10;
+    private const string InArn = ":parameter/";
 
     public static void One(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
         var (name, version) = Split(call.Parameters.RequiredText("Name"));
-        var found = call.State.Find(name) ?? throw SsmErrors.ParameterNotFound(name);
+        var found = Find(name, call.State) ?? throw SsmErrors.ParameterNotFound(name);
         if (!IsVersion(found, version))
-            throw SsmErrors.ParameterVersionNotFound(name, version!);
+            throw SsmErrors.ParameterVersionNotFound(found.Name, version!);
         answer.WritePropertyName("Parameter");
         answer.WriteParameter(found, Decrypts(call), Selector(version));
     }
@@ -34,7 +35,7 @@ internal static class GetParameters
         foreach (var asked in names.Distinct(StringComparer.Ordinal))
         {
             var (name, version) = Split(asked);
-            if (call.State.Find(name) is { } found && IsVersion(found, version))
+            if (Find(name, call.State) is { } found && IsVersion(found, version))
                 answer.WriteParameter(found, Decrypts(call), Selector(version));
             else
                 invalid.Add(asked);
@@ -49,21 +50,37 @@ internal static class GetParameters
     public static void ByPath(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
         call.Parameters.Refuse("ParameterFilters");
-        var path = call.Parameters.RequiredText("Path").TrimEnd('/') + "/";
+        var given = call.Parameters.RequiredText("Path");
+        if (!given.StartsWith('/'))
+            throw SsmErrors.InvalidPath();
+        var path = given.TrimEnd('/') + "/";
         var (recursive, decrypt) = (call.Parameters.Flag("Recursive"), Decrypts(call));
-        var matches = call.State.All().Where(parameter => parameter.Name.StartsWith(path, StringComparison.Ordinal)
-            && (recursive || parameter.Name.IndexOf('/', path.Length) < 0));
+        var matches = call.State.All().Where(parameter => Below(path, parameter.Name) is { } rest && (recursive || !rest.Contains('/')));
         ParameterPage.Write(call.Parameters, answer, matches, MaxPage, parameter => answer.WriteParameter(parameter, decrypt));
     }
 
+    // A name without a slash is at the root, as with one.
+    private static string? Below(string path, string name) =>
+        name.StartsWith(path, StringComparison.Ordinal) ? name[path.Length..]
+        : path == "/" ? name
+        : null;
+
     private static bool Decrypts(JsonCall<EmbeddedSsm> call) => call.Parameters.Flag("WithDecryption");
 
-    // NAME or NAME:VERSION, where NAME may be an ARN, whose colons come before the last slash.
+    // NAME or NAME:VERSION, where NAME may be an ARN, whose colons come before the name.
     private static (string Name, string? Version) Split(string asked)
     {
-        const string InArn = ":parameter/";
-        var name = asked.IndexOf(InArn, StringComparison.Ordinal) is >= 0 and var at ? asked[(at + InArn.Length - 1)..] : asked;
-        return name.IndexOf(':') is >= 0 and var colon ? (name[..colon], name[(colon + 1)..]) : (name, null);
+        var start = asked.IndexOf(InArn, StringComparison.Ordinal) is >= 0 and var at ? at + InArn.Length : 0;
+        return asked.IndexOf(':', start) is >= 0 and var colon ? (asked[..colon], asked[(colon + 1)..]) : (asked, null);
+    }
+
+    // An ARN has the name behind its slash, whether the name begins with one or not.
+    private static StoredParameter? Find(string nameOrArn, EmbeddedSsm ssm)
+    {
+        if (nameOrArn.IndexOf(InArn, StringComparison.Ordinal) is not (>= 0 and var at))
+            return ssm.Find(nameOrArn);
+        var name = nameOrArn[(at + InArn.Length)..];
+        return ssm.Find("/" + name) ?? ssm.Find(name);
     }
 
     private static bool IsVersion(StoredParameter parameter, string? version) =>

@@ -11,10 +11,13 @@ internal static class PutParameter
         var name = parameters.RequiredText("Name");
         if (!EmbeddedSsm.IsValidName(name))
             throw SsmErrors.InvalidName();
+        var value = parameters.RequiredText("Value");
+        if (value.Length == 0)
+            throw JsonErrors.Validation.Invalid("Value", value, "Member must have length greater than or equal to 1");
         var type = parameters.Text("Type") is null ? null : parameters.OneOf("Type", "String", "StringList", StoredParameter.SecureString);
         var stored = call.State.Put(
             name,
-            parameters.RequiredText("Value"),
+            value,
             type,
             parameters.Flag("Overwrite"),
             parameters.Text("DataType") ?? "text",

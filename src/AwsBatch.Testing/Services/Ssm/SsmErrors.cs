@@ -18,7 +18,11 @@ internal static class SsmErrors
         Json.JsonErrors.ValidationException("A parameter type is required when you create a parameter.");
 
     public static AwsErrorException InvalidName() => Json.JsonErrors.ValidationException(
-        "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive), and can hold only letters, digits, and .-_/ between them.");
+        "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive), can hold only letters, digits, and .-_/ between them, "
+        + "and must be a fully qualified name, with a slash before all others.");
+
+    public static AwsErrorException InvalidPath() => Json.JsonErrors.ValidationException(
+        "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\".");
 
     public static AwsErrorException InvalidNextToken() => Error("InvalidNextToken", "The specified token is not valid.");
 
