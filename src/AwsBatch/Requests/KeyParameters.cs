@@ -36,17 +36,7 @@ public sealed class KeyParameters
     };
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", parameters.Select(static parameter => $"{parameter.Name}={Cut(Shown(parameter.Value))}"));
+    public override string ToString() => string.Join(", ", parameters.Select(static parameter => $"{parameter.Name}={Shown(parameter.Value)}"));
 
-    private static string Shown(string value) => Printable.Escape(Printable.WithoutUserInfo(value));
-
-    private static string Cut(string value)
-    {
-        if (value.Length <= LongestValue)
-            return value;
-
-        // A pair of surrogates is one character.
-        var length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
-        return $"{value.AsSpan(0, length)}…";
-    }
+    private static string Shown(string value) => Printable.Cut(Printable.Escape(Printable.WithoutUserInfo(value)), LongestValue);
 }

@@ -22,6 +22,11 @@ internal static partial class Printable
     public static string WithoutUserInfo(string text) =>
         text.Contains("://", StringComparison.Ordinal) && text.Contains('@', StringComparison.Ordinal) ? UserInfo().Replace(text, "://***@") : text;
 
+    /// <summary>The beginning of what is longer, and a sign that it is; no character is cut, of which some are a pair of surrogates.</summary>
+    public static string Cut(string text, int longest) => text.Length <= longest
+        ? text
+        : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}…";
+
     private static bool IsUnprintable(char character) =>
         char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 

@@ -7,16 +7,8 @@ internal static class Excerpt
     private const int LongestName = 80;
 
     /// <summary>Of what says something, such as an error.</summary>
-    public static string Of(string text) => Of(text, LongestLine);
+    public static string Of(string text) => Printable.Cut(text, LongestLine);
 
     /// <summary>Of what names something, such as an operation.</summary>
-    public static string OfName(string text) => Of(text, LongestName);
-
-    private static string Of(string text, int longest)
-    {
-        if (text.Length <= longest)
-            return text;
-        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
-        return text[..end] + "…";
-    }
+    public static string OfName(string text) => Printable.Cut(text, LongestName);
 }
