@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace AwsBatch.Execution;
 
-/// <summary>Where the fresh requests of a lane come from. Thread-safe, without a lock.</summary>
+/// <summary>Where the fresh requests of a lane come from. Thread-safe, and without the dispatcher's lock.</summary>
 internal abstract class Supply
 {
     /// <summary>What <see cref="Next"/> is where there is no request now.</summary>
@@ -71,23 +70,55 @@ internal sealed class StreamSupply<TRequest>(ChannelReader<(TRequest Request, in
 /// <param name="room">What may be queued over all lanes: each request that is taken makes room for another.</param>
 internal sealed class QueuedSupply(SemaphoreSlim room) : Supply
 {
-    private readonly ConcurrentQueue<(BatchRequest Request, int Index)> queue = new();
-    private volatile bool isEnded;
+    // A lock of its own, held for a moment: a concurrent queue that is looked into does not use its slots again.
+    private readonly Lock gate = new();
+    private readonly Queue<(BatchRequest Request, int Index)> queue = new();
+    private bool isEnded;
 
-    public override long Next => queue.TryPeek(out var next) ? next.Index : None;
+    public override long Next
+    {
+        get
+        {
+            lock (gate)
+                return queue.TryPeek(out var next) ? next.Index : None;
+        }
+    }
 
-    public override bool IsExhausted => isEnded && queue.IsEmpty;
+    public override bool IsExhausted
+    {
+        get
+        {
+            lock (gate)
+                return isEnded && queue.Count == 0;
+        }
+    }
 
-    public void Add(BatchRequest request, int index) => queue.Enqueue((request, index));
+    public void Add(BatchRequest request, int index)
+    {
+        lock (gate)
+            queue.Enqueue((request, index));
+    }
 
-    public void End() => isEnded = true;
+    public void End()
+    {
+        lock (gate)
+            isEnded = true;
+    }
 
-    public void Clear() => queue.Clear();
+    public void Clear()
+    {
+        lock (gate)
+            queue.Clear();
+    }
 
     public override bool TryTake(ref ItemState item)
     {
-        if (!queue.TryDequeue(out var next))
-            return false;
+        (BatchRequest Request, int Index) next;
+        lock (gate)
+        {
+            if (!queue.TryDequeue(out next))
+                return false;
+        }
 
         room.Release();
         ItemState.Start(out item, next.Request, next.Index);

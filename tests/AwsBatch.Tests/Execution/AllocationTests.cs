@@ -66,6 +66,27 @@ public sealed class AllocationTests
         }
     }
 
+    [Fact]
+    public void A_mixed_streams_queue_that_is_looked_into_allocates_nothing_per_request()
+    {
+        using var room = new SemaphoreSlim(0);
+        var supply = new QueuedSupply(room);
+        var handle = new BatchRequest<FakeRequest, string>(Harness.Operation((_, _) => Done), new FakeRequest(0));
+
+        Assert.Equal(Allocations.Of(() => Pass(10)), Allocations.Of(() => Pass(1_000)));
+
+        void Pass(int count)
+        {
+            for (var index = 0; index < count; index++)
+            {
+                supply.Add(handle, index);
+                Assert.True(supply.Next == index);
+                var item = default(ItemState);
+                Assert.True(supply.TryTake(ref item));
+            }
+        }
+    }
+
     private static readonly Task<string> Done = Task.FromResult("ok");
 
     private sealed class Repeated(int count) : IAsyncEnumerable<FakeRequest>, IAsyncEnumerator<FakeRequest>
