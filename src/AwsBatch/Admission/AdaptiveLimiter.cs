@@ -102,7 +102,7 @@ internal sealed class AdaptiveLimiter
                 return;
 
             if (!isBraked)
-                unbraked = limit;
+                unbraked = rule.Undisturbed(limit);
             isBraked = true;
             brakedAt = ended;
             var paced = double.IsFinite(pacedRatePerSecond) ? PacedShare * pacedRatePerSecond * roundTrip : 0;

@@ -38,7 +38,6 @@ internal sealed class DrainProbe(Baseline baseline, ProbeSchedule schedule)
     private bool isShared;
     private bool hasShared;
     private bool isWaiting;
-    private double limitBefore;
     private double latencyBefore;
     private double sentFrom;
     private double sentUntil;
@@ -46,6 +45,9 @@ internal sealed class DrainProbe(Baseline baseline, ProbeSchedule schedule)
 
     /// <summary>Whether the limit is lowered.</summary>
     public bool IsLowered { get; private set; }
+
+    /// <summary>The limit to come back to.</summary>
+    public double LimitBefore { get; private set; }
 
     /// <summary>Whether it is time for a probe together with all processes.</summary>
     public bool IsDue(double now, double latency) => !IsLowered && !isWaiting && schedule.IsDue(now, latency);
@@ -59,7 +61,7 @@ internal sealed class DrainProbe(Baseline baseline, ProbeSchedule schedule)
     {
         cohort = default;
         (IsLowered, isWaiting, isShared) = (true, false, shared);
-        (limitBefore, latencyBefore) = (limit, latency);
+        (LimitBefore, latencyBefore) = (limit, latency);
         sentFrom = now + (DrainTime * latency);
         raiseAt = sentFrom + (SendingTime * latency);
         sentUntil = shared ? raiseAt - (GuardTime * latency) : double.PositiveInfinity;
@@ -88,7 +90,7 @@ internal sealed class DrainProbe(Baseline baseline, ProbeSchedule schedule)
         (IsLowered, isWaiting) = (false, true);
         if (!isShared)
             raiseAt = sentUntil = attempt.Ended;
-        return limitBefore;
+        return LimitBefore;
     }
 
     private bool IsEnough() => cohort.Count >= FewestAttempts

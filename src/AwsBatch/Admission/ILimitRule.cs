@@ -10,6 +10,9 @@ internal interface ILimitRule
     /// <summary>Whether it has not found anything yet, so that a better guess is welcome.</summary>
     bool IsStartingUp { get; }
 
+    /// <summary>The limit that this one stands for: another where it was lowered to measure something.</summary>
+    double Undisturbed(double limit);
+
     /// <summary>Starts over from a guess.</summary>
     void Restart(double now, double limit);
 

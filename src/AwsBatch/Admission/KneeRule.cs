@@ -68,6 +68,8 @@ internal sealed class KneeRule : ILimitRule
         }
     }
 
+    public double Undisturbed(double limit) => probe.IsLowered ? probe.LimitBefore : limit;
+
     public void Restart(double now, double limit) => window.AwaitGeneration(now, limit);
 
     public void Interrupt(double now, double limit)

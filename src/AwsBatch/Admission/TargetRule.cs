@@ -49,6 +49,8 @@ internal sealed class TargetRule(LimiterSettings settings, double target) : ILim
 
     public bool IsStartingUp => false;
 
+    public double Undisturbed(double limit) => limit;
+
     public void Restart(double now, double limit) => Interrupt(now, limit);
 
     public void Interrupt(double now, double limit) => window.AwaitGeneration(now, 1);

@@ -75,8 +75,9 @@ internal sealed class Run : IAsyncDisposable
 
     public Lane CreateLane(PoolGroup group, BatchOperation operation, Supply supply)
     {
-        // What a caller asks for by number is where a limiter that has measured nothing starts.
-        group.Pool.Gate.Limiter.Expect(Settings.Concurrency ?? Settings.Adaptive?.Initial ?? 0, Clock.GetTimestamp());
+        // What a caller asks for by number, and has requests for, is where a limiter that has measured nothing starts.
+        var asked = Settings.Concurrency ?? Settings.Adaptive?.Initial ?? 0;
+        group.Pool.Gate.Limiter.Expect(Math.Min(asked, total ?? asked), Clock.GetTimestamp());
         return new Lane(group, operation, group.Pool.PacerOf(operation.Name), MeterOf(operation), supply);
     }
 

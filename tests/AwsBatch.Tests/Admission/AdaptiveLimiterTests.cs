@@ -64,6 +64,23 @@ public sealed class AdaptiveLimiterTests
     }
 
     [Fact]
+    public void A_brake_that_meets_a_probe_is_let_go_to_the_limit_before_the_probe()
+    {
+        var limiter = Limiter(20, null);
+        Answer(limiter, TimeSpan.FromMilliseconds(20), generations: 60);
+        var settled = limiter.Limit;
+        for (var wait = 0; limiter.Limit >= settled && wait < 1000; wait++)
+            Answer(limiter, TimeSpan.FromMilliseconds(20), generations: 1);
+        Assert.InRange(limiter.Limit, 2, settled - 1);
+
+        limiter.Throttled(Now, Now, pacedRatePerSecond: 1);
+        clock.Advance(TimeSpan.FromSeconds(1.1));
+        AnswerOne(limiter, TimeSpan.FromMilliseconds(20), inFlight: 2);
+
+        Assert.Equal(settled, limiter.Limit);
+    }
+
+    [Fact]
     public void A_brake_leaves_room_for_what_the_pacer_sends()
     {
         var limiter = Limiter(40, 500);

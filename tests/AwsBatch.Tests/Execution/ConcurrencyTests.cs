@@ -65,6 +65,29 @@ public sealed class ConcurrencyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_cap_beyond_what_its_call_has_to_send_is_no_word_on_what_the_service_bears()
+    {
+        var few = Run(10, new BatchOptions { Concurrency = 5_000 });
+        await gate.ArrivalOfAsync(10);
+        var many = Run(40, options: null);
+        while (gate.Inside > 0)
+            gate.LetOneGo();
+        await few;
+
+        await gate.ArrivalOfAsync(20);
+        Assert.Equal(10, gate.Inside);
+        for (var arrived = 20; arrived < 50; arrived++)
+        {
+            gate.LetOneGo();
+            await gate.ArrivalOfAsync(arrived + 1);
+        }
+
+        while (gate.Inside > 0)
+            gate.LetOneGo();
+        await many;
+    }
+
+    [Fact]
     public async Task The_cap_holds_over_all_pools_of_a_call()
     {
         var operation = Harness.Operation(gate.EnterAsync);
