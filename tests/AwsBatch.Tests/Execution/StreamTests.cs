@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Tests.Execution;
 
@@ -164,6 +165,41 @@ public sealed class StreamTests : IAsyncDisposable
         Assert.StartsWith("Batch failed: ", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, gate.Inside);
         Assert.Equal(3, gate.Arrived);
+    }
+
+    [Fact]
+    public async Task Fail_fast_hands_out_all_that_had_finished_though_nobody_had_read_it()
+    {
+        var options = new BatchOptions { Concurrency = 3, FailFast = true };
+        await using var items = harness.Batches.StreamAsync(Harness.Operation(gate.EnterAsync), Endless(), options, CancellationToken.None)
+            .GetAsyncEnumerator();
+        var first = items.MoveNextAsync().AsTask();
+        for (var ended = 0; ended < 4; ended++)
+        {
+            await gate.ArrivalOfAsync(ended + 3);
+            gate.LetOneGo();
+        }
+
+        // Three lie in the queue now, and the workers of two more will wait for room.
+        await gate.ArrivalOfAsync(7);
+        Assert.True(await first);
+        gate.LetOneGo();
+        gate.LetOneGo();
+        var stats = harness.Services.GetRequiredService<IPerfStats>();
+        Assert.True(SpinWait.SpinUntil(() => stats.Snapshot()["fake:Call"].Count == 6, Patience));
+        gate.FailOne(new InvalidOperationException("broken"));
+        Assert.True(SpinWait.SpinUntil(() => stats.Snapshot()["fake:Call"].Count == 7, Patience));
+        for (var turn = 0; turn < 1_000; turn++)
+            await Task.Yield();
+
+        var read = new List<int> { items.Current.Index };
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(async () =>
+        {
+            while (await items.MoveNextAsync().AsTask().WaitAsync(Patience))
+                read.Add(items.Current.Index);
+        });
+
+        Assert.Equal(Enumerable.Range(0, 7).Where(index => index != failure.Item.Index), read.Order());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AwsBatch.CompilerServices;
@@ -20,6 +21,9 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
     private readonly Channel<TItem> results =
         Channel.CreateBounded<TItem>(new BoundedChannelOptions(LengthOf(run)) { SingleReader = true });
 
+    // What had finished when a fail-fast call ended, and found no room: at most one of each worker.
+    private readonly ConcurrentQueue<TItem> late = new();
+
     private readonly StreamSource<TRequest> source = new(requests);
 
     public override AnswerSharing? Sharing { get; } = run.ShareWithOthers() ?? run.ShareWithin();
@@ -38,9 +42,9 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         var serving = ServeAsync(dispatcher);
         try
         {
-            while (await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            while (await results.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false) || !late.IsEmpty)
             {
-                while (results.Reader.TryRead(out var item))
+                while (results.Reader.TryRead(out var item) || late.TryDequeue(out item))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     if (!ReferenceEquals(item, run.Failure))
@@ -92,8 +96,7 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
         }
         catch (OperationCanceledException) when (run.IsStopping)
         {
-            // A failed-fast call still hands out what had finished, as far as the queue holds it.
-            results.Writer.TryWrite(item);
+            late.Enqueue(item);
         }
     }
 
