@@ -35,5 +35,7 @@ internal sealed class Core(
 
     public RetryPolicy Retries => retries;
 
+    public Remedies Remedies { get; } = new(pools, routing, clock);
+
     public MemoryGuard Memory => memory;
 }

@@ -63,9 +63,7 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Starts as many workers as there is room and work for.</summary>
     public void Pump()
     {
-        lock (gate)
-            StartWorkers();
-        Settle();
+        using var turn = new Turn(this);
     }
 
     /// <summary>Says that there may be room for one more: a request was supplied, or a limit has risen.</summary>
@@ -102,27 +100,15 @@ internal sealed class Dispatcher : IDisposable
             return true;
         }
 
-        bool goesOn;
-        lock (gate)
-        {
-            goesOn = workers.TryContinue(worker);
-            StartWorkers();
-        }
-
-        Settle();
-        return goesOn;
+        using var turn = new Turn(this);
+        return workers.TryContinue(worker);
     }
 
     /// <summary>Gives the worker's permit back while it waits for the reader of a stream.</summary>
     public void Lend(Worker worker)
     {
-        lock (gate)
-        {
-            workers.Release(worker);
-            StartWorkers();
-        }
-
-        Settle();
+        using var turn = new Turn(this);
+        workers.Release(worker);
     }
 
     /// <summary>
@@ -150,38 +136,30 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Keeps an item until the answer to an equal one comes.</summary>
     public void Join(JoinedItem item)
     {
-        bool isLate;
-        lock (gate)
+        using (new Turn(this))
         {
-            isLate = stopped;
-            if (!isLate)
+            if (!stopped)
             {
                 backlog.Join(item);
-                StartWorkers();
+                return;
             }
         }
 
-        if (isLate && item.Early is { } passed)
+        if (item.Early is { } passed)
             work.Drop(passed.Item);
-        else if (isLate)
+        else
             item.Leave();
-        Settle();
     }
 
     /// <summary>Says that an item need not wait any longer for an equal one.</summary>
     /// <returns>Whether its call still has a use for it.</returns>
     public bool Settled(JoinedItem item, WaitingItem then)
     {
-        lock (gate)
-        {
-            if (stopped || item.IsLeft)
-                return false;
+        using var turn = new Turn(this);
+        if (stopped || item.IsLeft)
+            return false;
 
-            backlog.Settle(item, then);
-            StartWorkers();
-        }
-
-        Settle();
+        backlog.Settle(item, then);
         return true;
     }
 
@@ -198,14 +176,15 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Puts a worker to rest whose work ended in an exception.</summary>
     public void Rest(Worker worker)
     {
-        lock (gate)
+        try
         {
-            workers.Dismiss(worker);
-            StartWorkers();
+            work.Drop(worker.Slot.Item);
         }
-
-        work.Drop(worker.Slot.Item);
-        Settle();
+        finally
+        {
+            using var turn = new Turn(this);
+            workers.Dismiss(worker);
+        }
     }
 
     public void Dispose()
@@ -236,13 +215,8 @@ internal sealed class Dispatcher : IDisposable
 
     private void Wake()
     {
-        lock (gate)
-        {
-            backlog.Advance(run.Clock.GetTimestamp(), schedule.Lanes);
-            StartWorkers();
-        }
-
-        Settle();
+        using var turn = new Turn(this);
+        backlog.Advance(run.Clock.GetTimestamp(), schedule.Lanes);
     }
 
     private void Stop()
@@ -294,6 +268,32 @@ internal sealed class Dispatcher : IDisposable
 
             while (next is not null)
                 next = next.Granted();
+        }
+    }
+
+    /// <summary>The lock, and what follows from whatever was done under it.</summary>
+    private readonly ref struct Turn
+    {
+        private readonly Dispatcher dispatcher;
+
+        public Turn(Dispatcher dispatcher)
+        {
+            this.dispatcher = dispatcher;
+            dispatcher.gate.Enter();
+        }
+
+        public void Dispose()
+        {
+            try
+            {
+                dispatcher.StartWorkers();
+            }
+            finally
+            {
+                dispatcher.gate.Exit();
+            }
+
+            dispatcher.Settle();
         }
     }
 }

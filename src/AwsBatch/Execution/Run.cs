@@ -13,7 +13,7 @@ internal sealed class Run : IAsyncDisposable
     private readonly Core core;
     private readonly ExecutionContext? context = ExecutionContext.Capture();
     private readonly CancellationTokenSource stop;
-    private readonly long started;
+    private readonly CallNumbers numbers;
     private readonly Lock gate = new();
     private readonly List<Slot> slots = [];
     private readonly ProgressReporter? reporter;
@@ -28,7 +28,8 @@ internal sealed class Run : IAsyncDisposable
         this.total = total;
         this.core = core;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        started = Clock.GetTimestamp();
+        numbers = new CallNumbers(total, Clock);
+        Unsent = numbers.Open();
         Deadlines = new Deadlines(settings, Clock, core.Logger);
         Limit = new CallLimit(settings.Concurrency, settings.Adaptive is { } adaptive ? new AdaptiveLimiter(adaptive, Clock) : null);
         RateCap = settings.MaxRequestsPerSecond is { } rate ? new RateCap(rate, Clock) : null;
@@ -55,6 +56,8 @@ internal sealed class Run : IAsyncDisposable
 
     public RetryPolicy Retries => core.Retries;
 
+    public Remedies Remedies => core.Remedies;
+
     public ItemTracer Tracer => core.Telemetry.Tracer;
 
     /// <summary>Cancelled by the caller, by the first failure of a fail-fast call, or by a stream's reader that left.</summary>
@@ -66,10 +69,13 @@ internal sealed class Run : IAsyncDisposable
     public Invocation? Within { get; } = Invocation.Current;
 
     /// <summary>Counts of the items that never had a slot: of a stream, written by its reader.</summary>
-    public Tally Unsent { get; } = new();
+    public Tally Unsent { get; }
 
     /// <summary>The failure that ended a fail-fast call.</summary>
     public BatchItem? Failure => Volatile.Read(ref failure);
+
+    /// <summary>What the call has come to so far.</summary>
+    public BatchSummary Summary => numbers.Summarize();
 
     public OperationMeter MeterOf(BatchOperation operation) => core.Telemetry.For(operation);
 
@@ -101,7 +107,7 @@ internal sealed class Run : IAsyncDisposable
 
     public Slot OpenSlot()
     {
-        var slot = new Slot(this);
+        var slot = new Slot(this, numbers.Open());
         lock (gate)
             slots.Add(slot);
         return slot;
@@ -138,35 +144,6 @@ internal sealed class Run : IAsyncDisposable
         return Record(Unsent, item);
     }
 
-    /// <summary>Puts right what made an attempt fail, before the next one.</summary>
-    /// <returns>Whether there is anything to hope for from it; if not, the item ends with what the service said.</returns>
-    public async ValueTask<bool> CorrectAsync(Slot slot, OperationRequest request, Failure failure)
-    {
-        if (failure.Correction is not (Correction.Credentials or Correction.Region))
-            return true;
-
-        var left = Clock.GetElapsedTime(Clock.GetTimestamp(), slot.ItemDeadline);
-        if (left <= TimeSpan.Zero)
-            return false;
-
-        try
-        {
-            if (failure.Correction == Correction.Credentials)
-                return await slot.Pool.Credentials.ReplaceAsync(slot.SignedAt).WaitAsync(left, Clock, Stopping).ConfigureAwait(false);
-
-            Routing.Learn(slot.Lane, request, failure.Region!);
-            var target = slot.Target with { Region = failure.Region };
-            slot.Item.Pool = await core.Pools.GetAsync(slot.Lane.Operation.Service, target, Stopping)
-                .AsTask().WaitAsync(left, Clock, Stopping).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception)
-        {
-            // A source that fails or hangs is the failure of its items, not of the call.
-            return false;
-        }
-    }
-
     public Task StopAsync() => stop.CancelAsync(core.Logger);
 
     /// <summary>Ends the call by an exception that is no request's.</summary>
@@ -182,33 +159,6 @@ internal sealed class Run : IAsyncDisposable
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
     }
 
-    public BatchSummary Summarize()
-    {
-        int completed = 0, failed = 0, deduplicated = 0;
-        long attempts = 0, throttles = 0;
-        var busy = TimeSpan.Zero;
-        foreach (var tally in Tallies())
-        {
-            completed += tally.Completed;
-            failed += tally.Failed;
-            deduplicated += tally.Deduplicated;
-            attempts += tally.Attempts;
-            throttles += tally.Throttles;
-            busy += tally.Busy;
-        }
-
-        return new BatchSummary
-        {
-            Succeeded = completed - failed,
-            Failed = failed,
-            DedupeHits = deduplicated,
-            Attempts = attempts,
-            Throttles = throttles,
-            BusyTime = busy,
-            WallTime = Clock.GetElapsedTime(started),
-        };
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (reporter is not null)
@@ -221,24 +171,7 @@ internal sealed class Run : IAsyncDisposable
 
     private BatchProgress Progress()
     {
-        var numbers = Summarize();
-        var completed = numbers.Succeeded + numbers.Failed;
-        var rate = numbers.Throughput;
         var dispatching = Volatile.Read(ref dispatcher);
-        return new BatchProgress(
-            total,
-            completed,
-            numbers.Failed,
-            Tallies().Count(tally => tally.InFlight),
-            dispatching?.Waiting ?? 0,
-            dispatching?.Limit ?? Limit.Value,
-            rate,
-            total is { } all && rate > 0 ? TimeSpan.FromSeconds((all - completed) / rate) : null);
-    }
-
-    private Tally[] Tallies()
-    {
-        lock (gate)
-            return [.. slots.Select(static slot => slot.Tally), Unsent];
+        return numbers.Progress(dispatching?.Waiting ?? 0, dispatching?.Limit ?? Limit.Value);
     }
 }

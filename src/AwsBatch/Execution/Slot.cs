@@ -10,7 +10,7 @@ namespace AwsBatch.Execution;
 /// One unit of concurrency: one attempt at a time. A worker keeps its slot for the whole call, so that what an attempt needs is
 /// made once.
 /// </summary>
-internal sealed class Slot(Run run) : ISlot, IDisposable
+internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
 {
     /// <summary>The request that is served.</summary>
     public ItemState Item;
@@ -23,7 +23,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private bool follows;
 
     /// <summary>What this slot has done so far.</summary>
-    public Tally Tally { get; } = new();
+    public Tally Tally => tally;
 
     public Invocation Invocation { get; } = new();
 
@@ -105,7 +105,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     public void Begin()
     {
         answered = false;
-        Tally.InFlight = true;
+        tally.InFlight = true;
         StartedAt = follows ? EndedAt : run.Clock.GetTimestamp();
         follows = false;
         Enter();
@@ -131,7 +131,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         End();
         Item.Retries.OnSuccess();
         Lane.Meter.AttemptEnded(Latency, error: null);
-        Tally.Attempt(Latency);
+        tally.Attempt(Latency);
     }
 
     /// <summary>Says that no attempt follows for now, or not of this lane.</summary>
@@ -167,7 +167,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
         if (!error.WasSent)
             Item.Attempts--;
         Lane.Meter.AttemptEnded(Latency, error.Kind, error.WasSent);
-        Tally.Attempt(Latency, error);
+        tally.Attempt(Latency, error);
         return error;
     }
 
@@ -192,7 +192,7 @@ internal sealed class Slot(Run run) : ISlot, IDisposable
     private void End()
     {
         deadline.Stop();
-        Tally.InFlight = false;
+        tally.InFlight = false;
         EndedAt = run.Clock.GetTimestamp();
         if (!answered)
             AnsweredAt = EndedAt;

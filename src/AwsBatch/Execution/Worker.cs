@@ -127,7 +127,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
         if (failure.Outcome == Outcome.Park && Slot.Pool.IsUnreachableFor(run.Settings.TotalTimeout))
             return false;
 
-        if (!await run.CorrectAsync(Slot, work.RequestOf(Slot), failure).ConfigureAwait(false))
+        if (!await run.Remedies.ApplyAsync(Slot, work.RequestOf(Slot), failure, run.Stopping).ConfigureAwait(false))
             return false;
 
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);

@@ -40,7 +40,7 @@ internal abstract class BatchWork(Run run, BatchItem[] items) : Work
             throw new BatchFailedException(failure, [.. Items.OfType<BatchItem>()]);
         if (Items.Contains(null))
             cancellationToken.ThrowIfCancellationRequested();
-        return run.Summarize();
+        return run.Summary;
     }
 
     /// <summary>Makes the request at a position the item of a slot.</summary>
