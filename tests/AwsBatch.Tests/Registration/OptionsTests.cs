@@ -219,6 +219,13 @@ public sealed class OptionsTests
         Assert.Contains("AwsBatchOptions.Pipeline must be one of Lean, Sdk", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Defaults_of_null_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("Defaults", () => new AwsBatchOptions { Defaults = null! });
+        Assert.Throws<ArgumentNullException>("Defaults", () => new BatchInterfaceOptions { Defaults = null! });
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
