@@ -88,6 +88,10 @@ public sealed class MistakeTests
         Assert.Contains("AWSSDK.Glue", Made.Error("glue", "GetTables", "{}").Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_catalog_of_null_is_refused_by_name() =>
+        Assert.Throws<ArgumentNullException>("Catalog", () => new DynamicRequestOptions { Catalog = null! });
+
+    [Fact]
     public async Task A_mistake_is_its_items_error_alone_and_nothing_of_it_is_sent()
     {
         var services = new ServiceCollection();
