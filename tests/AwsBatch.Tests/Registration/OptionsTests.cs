@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -69,6 +71,31 @@ public sealed class OptionsTests
 
         Assert.Equal((2_000_000_000, 2.5), (options.MemoryLimit, options.Defaults.MaxRequestsPerSecond));
         Assert.Equal(TimeSpan.FromMilliseconds(500), options.Defaults.Adaptive!.TargetLatency);
+    }
+
+    [Fact]
+    public void The_documented_section_holds_every_key_and_is_read_to_its_last()
+    {
+        var markdown = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../docs/settings.md"));
+        using var json = JsonDocument.Parse(markdown.Split("```json")[1].Split("```")[0]);
+
+        var options = Read(Flatten("", json.RootElement).ToDictionary());
+
+        Assert.Equal(
+            typeof(AwsBatchOptions).GetProperties().Select(property => property.Name).Except(["Credentials"]),
+            json.RootElement.GetProperty("AwsBatch").EnumerateObject().Select(key => key.Name), StringComparer.Ordinal);
+        Assert.All(
+            typeof(BatchOptions).GetProperties().Where(property => property.Name != nameof(BatchOptions.Progress)),
+            property => Assert.NotNull(property.GetValue(options.Defaults)));
+        Assert.All(typeof(AdaptiveOptions).GetProperties(), property => Assert.NotNull(property.GetValue(options.Defaults.Adaptive)));
+        Assert.All(typeof(BatchTarget).GetProperties(), property => Assert.NotNull(property.GetValue(options.Defaults.Target)));
+
+        static IEnumerable<KeyValuePair<string, string?>> Flatten(string path, JsonElement value) =>
+            value.ValueKind == JsonValueKind.Object
+                ? value.EnumerateObject().SelectMany(key => Flatten(path.Length == 0 ? key.Name : $"{path}:{key.Name}", key.Value))
+                : [new(path, value.ToString())];
+
+        static string ThisFile([CallerFilePath] string path = "") => path;
     }
 
     [Fact]
