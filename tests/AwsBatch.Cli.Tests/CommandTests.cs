@@ -23,6 +23,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--max-rps '0' is not a number above zero", "run", "--max-rps", "0")]
     [InlineData("--max-rps 'Infinity' is not a number above zero", "run", "--max-rps", "Infinity")]
     [InlineData("--endpoint-url 'localhost:1' is not", "run", "--endpoint-url", "localhost:1")]
+    [InlineData("--endpoint-url 'http://localhost:1/?x=1' is not", "run", "--endpoint-url", "http://localhost:1/?x=1")]
     [InlineData("--resume needs --checkpoint", "run", "--resume")]
     [InlineData("'missing.ndjson' cannot be read", "run", "missing.ndjson")]
     [InlineData("--sdk-dir 'nowhere' is not a directory", "run", "--sdk-dir", "nowhere")]
