@@ -14,7 +14,7 @@ public static class DynamicRequest
     /// Makes a request of what the AWS CLI takes for its <c>--cli-input-json</c>: members by their API names, or by the SDK's.
     /// </summary>
     /// <param name="service">The service as the AWS CLI names it, such as <c>s3</c>.</param>
-    /// <param name="operation">The operation by its API or SDK name, such as <c>HeadObject</c>.</param>
+    /// <param name="operation">The operation by its API, SDK or AWS CLI name, such as <c>HeadObject</c>.</param>
     /// <param name="parameters">A JSON object; undefined or null is an empty one. A member that is null counts as not given.</param>
     /// <param name="options">What the parameters may do, and where the request goes.</param>
     /// <returns>
@@ -27,10 +27,11 @@ public static class DynamicRequest
         ArgumentNullException.ThrowIfNull(operation);
         var settings = options ?? Defaults;
         AwsService? found = null;
+        AwsOperation? bound = null;
         try
         {
             found = settings.Catalog.Get(service);
-            var bound = found.Get(operation);
+            bound = found.Get(operation);
             CheckOutput(found, bound, settings.OutputFile);
             var context = new ReadContext(settings.AllowFiles);
             var json = CanonicalJson.OrEmpty(parameters);
@@ -41,7 +42,7 @@ public static class DynamicRequest
         }
         catch (InvalidRequestException error)
         {
-            return UnsentRequest.Bind(found?.Name ?? service, operation, error, settings.Target);
+            return UnsentRequest.Bind(found?.Name ?? service, bound?.Name ?? operation, error, settings.Target);
         }
     }
 

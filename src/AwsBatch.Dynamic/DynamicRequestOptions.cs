@@ -4,7 +4,12 @@ namespace AwsBatch.Dynamic;
 public sealed record DynamicRequestOptions
 {
     /// <summary>Where services are looked up; the app's own packages unless set.</summary>
-    public AwsServiceCatalog Catalog { get; init; } = AwsServiceCatalog.Default;
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public AwsServiceCatalog Catalog
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Catalog));
+    } = AwsServiceCatalog.Default;
 
     /// <summary>Where the request goes; null, or null in a part, inherits.</summary>
     public BatchTarget? Target { get; init; }

@@ -69,13 +69,13 @@ public class PackageContentTests(Workshop workshop)
         Assert.NotEqual(Metadata("AwsBatch", "description"), Metadata("AwsBatch.Testing", "description"));
 
     [Fact]
-    public void The_testing_endpoint_asks_for_the_library_it_was_packed_with()
-    {
-        var dependency = Nuspec("AwsBatch.Testing").Descendants()
-            .Single(element => element.Name.LocalName == "dependency" && (string?)element.Attribute("id") == "AwsBatch");
+    public void The_library_asks_for_what_the_readme_says_and_nothing_else() => Assert.Equal(
+        ["AWSSDK.Core", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Http", "Polly.Core"],
+        Dependencies("AwsBatch").Keys.Order(StringComparer.Ordinal));
 
-        Assert.Equal(Metadata("AwsBatch", "version"), (string?)dependency.Attribute("version"));
-    }
+    [Fact]
+    public void The_testing_endpoint_asks_for_the_library_it_was_packed_with_and_nothing_else() => Assert.Equal(
+        [new("AwsBatch", Metadata("AwsBatch", "version"))], Dependencies("AwsBatch.Testing"));
 
     [Fact]
     public void Analyzers_reference_only_what_the_oldest_compiler_brings()
@@ -124,6 +124,10 @@ public class PackageContentTests(Workshop workshop)
         using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
         return XElement.Load(nuspec);
     }
+
+    private Dictionary<string, string> Dependencies(string id) => Nuspec(id).Descendants()
+        .Where(element => element.Name.LocalName == "dependency")
+        .ToDictionary(element => element.Attribute("id")!.Value, element => element.Attribute("version")!.Value);
 
     private string Metadata(string id, string name) =>
         Nuspec(id).Descendants().First(element => element.Name.LocalName == name).Value;

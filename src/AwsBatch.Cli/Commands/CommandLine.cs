@@ -21,7 +21,7 @@ internal static class CommandLine
           {"service":"s3","operation":"HeadObject","params":{"Bucket":"logs","Key":"a.txt"},"id":"a","region":"eu-west-1"}
 
         Exit codes: 0 all succeeded, 1 some failed, 2 bad usage or malformed input, 3 "Batch failed" under --fail-fast,
-        130 interrupted, 141 the output's reader has gone.
+        130 interrupted, 143 terminated, 141 the output's reader has gone.
         """;
 
     public static async Task<int> InvokeAsync(string[] arguments)

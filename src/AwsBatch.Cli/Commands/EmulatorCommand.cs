@@ -10,14 +10,14 @@ internal static class EmulatorCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "The TCP port on 127.0.0.1; 0, the default, takes a free one.", HelpName = "N" };
-        port.Validators.Add(static result =>
+        var port = new Option<int?>("--port")
         {
-            if (result.Tokens.Count > 0 && !result.Errors.Any() && result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
-                result.AddError("--port must be 0 to 65535; 0 takes a free one.");
-        });
+            Description = "The TCP port on 127.0.0.1; 0, the default, takes a free one.",
+            HelpName = "N",
+            CustomParser = static result => ValueTexts.Whole(result, least: 0, most: ushort.MaxValue),
+        };
         var command = new Command("emulator", "Serves the embedded AWS endpoint on loopback until Ctrl-C. State is in memory.") { port };
-        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetValue(port), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetValue(port) ?? 0, cancellationToken));
         return command;
     }
 

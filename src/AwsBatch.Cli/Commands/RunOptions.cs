@@ -108,8 +108,8 @@ internal sealed class RunOptions
     {
         foreach (var option in new[] { TargetLatency, DedupeWindow, Timeout })
             option.CustomParser = static result => ValueTexts.Duration(result);
-        Require(Concurrency, static value => value >= 1, "at least 1: it is how many requests may be in flight");
-        Require(InitialConcurrency, static value => value >= 1, "at least 1: it is how many requests may be in flight");
+        foreach (var option in new[] { Concurrency, InitialConcurrency })
+            option.CustomParser = static result => ValueTexts.Whole(result, least: 1, most: int.MaxValue);
     }
 
     public void AddTo(Command command)
@@ -147,11 +147,4 @@ internal sealed class RunOptions
             TotalTimeout = parsed.GetValue(Timeout),
         };
     }
-
-    private static void Require<T>(Option<T?> option, Func<T, bool> isRight, string what)
-        where T : struct => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0 && !result.Errors.Any() && result.GetValueOrDefault<T?>() is { } value && !isRight(value))
-            result.AddError($"{option.Name} must be {what}.");
-    });
 }

@@ -26,8 +26,10 @@ internal sealed class TargetOptions
     public TargetOptions() => EndpointUrl.Validators.Add(static result =>
     {
         if (result.GetValueOrDefault<string?>() is { } url
-            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)))
-            result.AddError($"--endpoint-url '{url}' is not an absolute http or https URL, such as http://localhost:4566.");
+            && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+                && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
+                && parsed is { Query: "", Fragment: "" }))
+            result.AddError($"--endpoint-url '{url}' is not an absolute http or https URL without a query, such as http://localhost:4566.");
     });
 
     public void AddTo(Command command)

@@ -27,7 +27,18 @@ internal static class ValueTexts
             && number > 0 && double.IsFinite(number))
             return number;
 
-        result.AddError($"'{text}' is not a number above zero, such as 10 or 0.5.");
+        result.AddError($"{NameOf(result)} '{text}' is not a number above zero, such as 10 or 0.5.");
+        return null;
+    }
+
+    /// <summary>Reads a whole number, in digits alone.</summary>
+    public static int? Whole(ArgumentResult result, int least, int most)
+    {
+        var text = result.Tokens[^1].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+
+        result.AddError($"{NameOf(result)} '{text}' is not a whole number from {least} to {most}.");
         return null;
     }
 
@@ -41,7 +52,9 @@ internal static class ValueTexts
             && number * milliseconds > 0 && number * milliseconds <= longest.TotalMilliseconds)
             return TimeSpan.FromMilliseconds(number * milliseconds);
 
-        result.AddError($"'{text}' is not a time more than zero and up to {longest.TotalDays}d, such as 500ms, 30s, 5m or 1h.");
+        result.AddError($"{NameOf(result)} '{text}' is not a time more than zero and up to {longest.TotalDays}d, such as 500ms, 30s, 5m or 1h.");
         return default;
     }
+
+    private static string NameOf(ArgumentResult result) => ((OptionResult)result.Parent!).Option.Name;
 }

@@ -45,10 +45,12 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
     {
         if (url is null)
             return null;
-        if (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps))
+        if (Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
+            && parsed is { Query: "", Fragment: "" })
             return url;
         throw new AwsBatchConfigurationException(
-            $"EndpointUrl '{url}' is not an absolute http or https URL, such as http://localhost:4566.");
+            $"EndpointUrl '{url}' is not an absolute http or https URL without a query, such as http://localhost:4566.");
     }
 
     private static AwsBatchConfigurationException NoRegion(string? profile) => new(

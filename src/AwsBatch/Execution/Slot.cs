@@ -208,6 +208,6 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
             ? (nameof(BatchOptions.TotalTimeout), run.Settings.TotalTimeout)
             : (nameof(BatchOptions.AttemptTimeout), run.Settings.AttemptTimeout);
         return new TimeoutException(
-            $"{operation.Service.Name}:{operation.Name} did not end within {name} ({limit.TotalSeconds:0.###} s)", exception);
+            $"{operation.Service.Name}:{operation.Name} did not end within {name} ({limit.TotalSeconds:0.#######} s)", exception);
     }
 }

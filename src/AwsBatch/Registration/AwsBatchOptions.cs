@@ -77,7 +77,12 @@ public sealed class AwsBatchOptions
     }
 
     /// <summary>How calls run that do not say so themselves.</summary>
-    public BatchOptions Defaults { get; set; } = new();
+    /// <exception cref="ArgumentNullException">It is null; options with nothing set are the built-in ones.</exception>
+    public BatchOptions Defaults
+    {
+        get;
+        set => field = value ?? throw new ArgumentNullException(nameof(Defaults));
+    } = new();
 
     /// <summary>Changes the settings of one batch interface.</summary>
     /// <typeparam name="TInterface">The interface, such as <c>IS3Batch</c>.</typeparam>

@@ -2,108 +2,50 @@ using Microsoft.Extensions.Configuration;
 
 namespace AwsBatch.Registration;
 
-// The settable shape of the options: the configuration binder skips init-only properties without a word.
-
-/// <summary>The configuration section <c>AwsBatch</c>.</summary>
-internal sealed class AwsBatchSettings
+/// <summary>The configuration section <c>AwsBatch</c>: the options by their names, and nothing else.</summary>
+internal static class AwsBatchSettings
 {
-    public const string Section = "AwsBatch";
+    private const string Section = "AwsBatch";
 
-    public string? Region { get; set; }
+    /// <exception cref="AwsBatchConfigurationException">The section holds an unknown key or a wrong value; the message names it.</exception>
+    public static void Apply(IConfiguration configuration, AwsBatchOptions options) => SectionReader.Read(
+        configuration.GetSection(Section),
+        section =>
+        {
+            options.Region = section.Text(nameof(options.Region)) ?? options.Region;
+            options.Profile = section.Text(nameof(options.Profile)) ?? options.Profile;
+            options.EndpointUrl = section.Text(nameof(options.EndpointUrl)) ?? options.EndpointUrl;
+            options.MemoryLimit = section.Number<long>(nameof(options.MemoryLimit), "a whole number of bytes") ?? options.MemoryLimit;
+            options.Pipeline = section.OneOf<PipelineMode>(nameof(options.Pipeline)) ?? options.Pipeline;
+            options.Defaults = section.Section(nameof(options.Defaults), ReadDefaults)?.Over(options.Defaults) ?? options.Defaults;
+            return options;
+        });
 
-    public string? Profile { get; set; }
-
-    public string? EndpointUrl { get; set; }
-
-    public long? MemoryLimit { get; set; }
-
-    public PipelineMode? Pipeline { get; set; }
-
-    public BatchSettings? Defaults { get; set; }
-
-    /// <exception cref="InvalidOperationException">The section holds an unknown key or a value of the wrong type; the message names it.</exception>
-    public static AwsBatchSettings Read(IConfiguration configuration)
+    private static BatchOptions ReadDefaults(SectionReader section) => new()
     {
-        var settings = new AwsBatchSettings();
-        configuration.GetSection(Section).Bind(settings, static binder => binder.ErrorOnUnknownConfiguration = true);
-        return settings;
-    }
-
-    public void ApplyTo(AwsBatchOptions options)
-    {
-        options.Region = Region ?? options.Region;
-        options.Profile = Profile ?? options.Profile;
-        options.EndpointUrl = EndpointUrl ?? options.EndpointUrl;
-        options.MemoryLimit = MemoryLimit ?? options.MemoryLimit;
-        options.Pipeline = Pipeline ?? options.Pipeline;
-        if (Defaults is not null)
-            options.Defaults = Defaults.ToOptions().Over(options.Defaults);
-    }
-}
-
-/// <summary>The settable shape of <see cref="BatchOptions"/>.</summary>
-internal sealed class BatchSettings
-{
-    public int? Concurrency { get; set; }
-
-    public AdaptiveSettings? Adaptive { get; set; }
-
-    public double? MaxRequestsPerSecond { get; set; }
-
-    public bool? FailFast { get; set; }
-
-    public DedupeMode? Dedupe { get; set; }
-
-    public TimeSpan? DedupeWindow { get; set; }
-
-    public TimeSpan? AttemptTimeout { get; set; }
-
-    public TimeSpan? TotalTimeout { get; set; }
-
-    public TargetSettings? Target { get; set; }
-
-    public BatchOptions ToOptions() => new()
-    {
-        Concurrency = Concurrency,
-        Adaptive = Adaptive?.ToOptions(),
-        MaxRequestsPerSecond = MaxRequestsPerSecond,
-        FailFast = FailFast,
-        Dedupe = Dedupe,
-        DedupeWindow = DedupeWindow,
-        AttemptTimeout = AttemptTimeout,
-        TotalTimeout = TotalTimeout,
-        Target = Target?.ToTarget(),
+        Concurrency = section.Number<int>(nameof(BatchOptions.Concurrency), "a whole number"),
+        Adaptive = section.Section(nameof(BatchOptions.Adaptive), ReadAdaptive),
+        MaxRequestsPerSecond = section.Number<double>(nameof(BatchOptions.MaxRequestsPerSecond), "a number, such as 12.5"),
+        FailFast = section.Flag(nameof(BatchOptions.FailFast)),
+        Dedupe = section.OneOf<DedupeMode>(nameof(BatchOptions.Dedupe)),
+        DedupeWindow = section.Time(nameof(BatchOptions.DedupeWindow)),
+        AttemptTimeout = section.Time(nameof(BatchOptions.AttemptTimeout)),
+        TotalTimeout = section.Time(nameof(BatchOptions.TotalTimeout)),
+        Target = section.Section(nameof(BatchOptions.Target), ReadTarget),
     };
-}
 
-/// <summary>The settable shape of <see cref="AdaptiveOptions"/>.</summary>
-internal sealed class AdaptiveSettings
-{
-    public int? InitialConcurrency { get; set; }
-
-    public int? MinConcurrency { get; set; }
-
-    public int? MaxConcurrency { get; set; }
-
-    public TimeSpan? TargetLatency { get; set; }
-
-    public AdaptiveOptions ToOptions() => new()
+    private static AdaptiveOptions ReadAdaptive(SectionReader section) => new()
     {
-        InitialConcurrency = InitialConcurrency,
-        MinConcurrency = MinConcurrency,
-        MaxConcurrency = MaxConcurrency,
-        TargetLatency = TargetLatency,
+        InitialConcurrency = section.Number<int>(nameof(AdaptiveOptions.InitialConcurrency), "a whole number"),
+        MinConcurrency = section.Number<int>(nameof(AdaptiveOptions.MinConcurrency), "a whole number"),
+        MaxConcurrency = section.Number<int>(nameof(AdaptiveOptions.MaxConcurrency), "a whole number"),
+        TargetLatency = section.Time(nameof(AdaptiveOptions.TargetLatency)),
     };
-}
 
-/// <summary>The settable shape of <see cref="BatchTarget"/>.</summary>
-internal sealed class TargetSettings
-{
-    public string? Region { get; set; }
-
-    public string? Profile { get; set; }
-
-    public string? EndpointUrl { get; set; }
-
-    public BatchTarget ToTarget() => new() { Region = Region, Profile = Profile, EndpointUrl = EndpointUrl };
+    private static BatchTarget ReadTarget(SectionReader section) => new()
+    {
+        Region = section.Text(nameof(BatchTarget.Region)),
+        Profile = section.Text(nameof(BatchTarget.Profile)),
+        EndpointUrl = section.Text(nameof(BatchTarget.EndpointUrl)),
+    };
 }

@@ -4,5 +4,10 @@ namespace AwsBatch;
 public sealed class BatchInterfaceOptions
 {
     /// <summary>How the interface's calls run; what it leaves null inherits <see cref="AwsBatchOptions.Defaults"/>.</summary>
-    public BatchOptions Defaults { get; set; } = new();
+    /// <exception cref="ArgumentNullException">It is null; options with nothing set inherit everything.</exception>
+    public BatchOptions Defaults
+    {
+        get;
+        set => field = value ?? throw new ArgumentNullException(nameof(Defaults));
+    } = new();
 }

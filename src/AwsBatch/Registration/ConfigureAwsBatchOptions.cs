@@ -19,7 +19,7 @@ internal sealed class ConfigureAwsBatchOptions(IServiceProvider services) : ICon
         }
 
         if (services.GetService<IConfiguration>() is { } configuration)
-            AwsBatchSettings.Read(configuration).ApplyTo(options);
+            AwsBatchSettings.Apply(configuration, options);
     }
 }
 

@@ -45,13 +45,17 @@ public sealed record BatchOptions
     /// <value>Built in: none.</value>
     public TimeSpan? DedupeWindow { get; init; }
 
-    /// <summary>The longest one attempt may take, from its sending to the answer's headers. More than zero.</summary>
+    /// <summary>
+    /// The longest one attempt may take, from its sending to the answer's headers. More than zero, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit but <see cref="TotalTimeout"/>.
+    /// </summary>
     /// <value>Built in: 30 seconds.</value>
     public TimeSpan? AttemptTimeout { get; init; }
 
     /// <summary>
     /// The longest one item may take from its first sending to its end, a consumer's work included; waiting in the
-    /// queue before it is not. More than zero.
+    /// queue before it is not. More than zero, or <see cref="Timeout.InfiniteTimeSpan"/> for as long as timers run, which is
+    /// 24 days.
     /// </summary>
     /// <value>Built in: 5 minutes.</value>
     public TimeSpan? TotalTimeout { get; init; }

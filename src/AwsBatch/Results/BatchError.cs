@@ -64,7 +64,7 @@ public sealed class BatchError
         if (details.Count > 0)
             line.Append(" (").AppendJoin("; ", details).Append(')');
 
-        line.Append(". ").Append(Advice());
+        line.Append(line[^1] == '?' ? " " : ". ").Append(Advice());
         return Printable.Escape(Printable.WithoutUserInfo(line.ToString().TrimEnd()));
     }
 

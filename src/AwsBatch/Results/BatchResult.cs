@@ -30,7 +30,10 @@ public abstract class BatchResultList<TItem> : IReadOnlyList<TItem>
     public int Count => items.Length;
 
     /// <summary>The item of the request at <paramref name="index"/>.</summary>
-    public TItem this[int index] => items[index];
+    /// <exception cref="ArgumentOutOfRangeException">The batch has no such request.</exception>
+    public TItem this[int index] => (uint)index < (uint)items.Length
+        ? items[index]
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The batch had {items.Length} requests, counted from 0.");
 
     /// <inheritdoc/>
     public IEnumerator<TItem> GetEnumerator() => ((IEnumerable<TItem>)items).GetEnumerator();

@@ -88,6 +88,10 @@ public sealed class MistakeTests
         Assert.Contains("AWSSDK.Glue", Made.Error("glue", "GetTables", "{}").Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_catalog_of_null_is_refused_by_name() =>
+        Assert.Throws<ArgumentNullException>("Catalog", () => new DynamicRequestOptions { Catalog = null! });
+
+    [Fact]
     public async Task A_mistake_is_its_items_error_alone_and_nothing_of_it_is_sent()
     {
         var services = new ServiceCollection();
@@ -104,10 +108,12 @@ public sealed class MistakeTests
             DynamicRequest.Create("nonsense", "Whatever", default),
             DynamicRequest.Create("s3", "ListBucketz", default),
             DynamicRequest.Create("s3", "HeadObject", Json.Of("""{"Bukket":"b"}""")),
+            DynamicRequest.Create("S3", "head-object", Json.Of("""{"Bukket":"b"}""")),
+            DynamicRequest.Create("s3", "GetObjectMetadata", Json.Of("""{"Bukket":"b"}""")),
         ]);
 
-        Assert.Equal(["nonsense", "s3", "s3"], results.Select(item => item.Service));
-        Assert.Equal(["Whatever", "ListBucketz", "HeadObject"], results.Select(item => item.Operation));
+        Assert.Equal(["nonsense", "s3", "s3", "s3", "s3"], results.Select(item => item.Service));
+        Assert.Equal(["Whatever", "ListBucketz", "HeadObject", "HeadObject", "HeadObject"], results.Select(item => item.Operation));
         Assert.All(results, item =>
         {
             Assert.Equal(BatchErrorKind.Validation, item.Error!.Kind);
@@ -115,6 +121,7 @@ public sealed class MistakeTests
             Assert.IsType<InvalidRequestException>(item.Error.Exception);
             Assert.Equal(0, item.Attempts);
         });
+        Assert.EndsWith("did you mean ListBuckets?", results[1].Error!.ToString(), StringComparison.Ordinal);
         Assert.Contains("params.Bukket", results[2].Error!.ToString(), StringComparison.Ordinal);
     }
 

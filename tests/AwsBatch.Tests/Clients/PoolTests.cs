@@ -139,6 +139,8 @@ public sealed class PoolTests
     [Theory]
     [InlineData("localhost:4566")]
     [InlineData("ftp://localhost")]
+    [InlineData("http://localhost:4566/?x=1")]
+    [InlineData("http://localhost:4566/#x")]
     [InlineData("")]
     public async Task An_endpoint_that_is_no_url_is_told_by_value(string url)
     {

@@ -48,6 +48,8 @@ public sealed class MixedBatchTests : IAsyncDisposable
         var results = await harness.Aws.RunAsync([mine]);
 
         Assert.Throws<ArgumentException>(() => results.Get(other));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => results[results.Count]);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => results[-1]);
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class TimeoutTests : IAsyncDisposable
         Assert.Equal(TimeSpan.FromSeconds(2), result[1].Duration);
     }
 
+    [Theory]
+    [InlineData(0.0000001, "AttemptTimeout (0.0000001 s)")]
+    [InlineData(0.0005, "AttemptTimeout (0.0005 s)")]
+    [InlineData(2.5, "AttemptTimeout (2.5 s)")]
+    public async Task A_time_out_is_told_as_it_was_set(double seconds, string told)
+    {
+        var options = new BatchOptions { AttemptTimeout = TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) };
+        var batch = harness.Batches.BatchAsync(Harness.Operation(gate.EnterAsync), Harness.Requests(1), options, CancellationToken.None);
+
+        await gate.ArrivalOfAsync(1);
+        harness.Clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Contains(told, (await batch)[0].Error!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_consumer_may_outlast_the_attempt_but_not_the_total()
     {

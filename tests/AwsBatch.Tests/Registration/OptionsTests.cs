@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -46,20 +48,92 @@ public sealed class OptionsTests
         Assert.Equal(value, typeof(BatchTarget).GetProperty(key)!.GetValue(target));
     }
 
-    [Fact]
-    public void A_misspelt_key_is_an_error_that_names_it()
+    [Theory]
+    [InlineData("Adaptive:InitialConcurrency", 5)]
+    [InlineData("Adaptive:MinConcurrency", 2)]
+    [InlineData("Adaptive:MaxConcurrency", 90)]
+    public void A_key_of_the_adaptive_defaults_sets_its_option(string key, int value)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Read(new() { ["AwsBatch:Defaults:Concurency"] = "17" }));
+        var adaptive = Read(new() { [$"AwsBatch:Defaults:{key}"] = $"{value}" }).Defaults.Adaptive;
 
-        Assert.Contains("Concurency", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(value, typeof(AdaptiveOptions).GetProperty(key.Split(':')[1])!.GetValue(adaptive));
     }
 
     [Fact]
-    public void A_value_of_the_wrong_type_is_an_error_that_names_its_key()
+    public void Numbers_and_times_of_the_section_are_read_as_JSON_writes_them()
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Read(new() { ["AwsBatch:Defaults:Concurrency"] = "many" }));
+        var options = Read(new()
+        {
+            ["AwsBatch:MemoryLimit"] = "2000000000",
+            ["AwsBatch:Defaults:MaxRequestsPerSecond"] = "2.5",
+            ["AwsBatch:Defaults:Adaptive:TargetLatency"] = "00:00:00.5",
+        });
 
-        Assert.Contains("AwsBatch:Defaults:Concurrency", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((2_000_000_000, 2.5), (options.MemoryLimit, options.Defaults.MaxRequestsPerSecond));
+        Assert.Equal(TimeSpan.FromMilliseconds(500), options.Defaults.Adaptive!.TargetLatency);
+    }
+
+    [Fact]
+    public void The_documented_section_holds_every_key_and_is_read_to_its_last()
+    {
+        var markdown = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../docs/settings.md"));
+        using var json = JsonDocument.Parse(markdown.Split("```json")[1].Split("```")[0]);
+
+        var options = Read(Flatten("", json.RootElement).ToDictionary());
+
+        Assert.Equal(
+            typeof(AwsBatchOptions).GetProperties().Select(property => property.Name).Except(["Credentials"]),
+            json.RootElement.GetProperty("AwsBatch").EnumerateObject().Select(key => key.Name), StringComparer.Ordinal);
+        Assert.All(
+            typeof(BatchOptions).GetProperties().Where(property => property.Name != nameof(BatchOptions.Progress)),
+            property => Assert.NotNull(property.GetValue(options.Defaults)));
+        Assert.All(typeof(AdaptiveOptions).GetProperties(), property => Assert.NotNull(property.GetValue(options.Defaults.Adaptive)));
+        Assert.All(typeof(BatchTarget).GetProperties(), property => Assert.NotNull(property.GetValue(options.Defaults.Target)));
+
+        static IEnumerable<KeyValuePair<string, string?>> Flatten(string path, JsonElement value) =>
+            value.ValueKind == JsonValueKind.Object
+                ? value.EnumerateObject().SelectMany(key => Flatten(path.Length == 0 ? key.Name : $"{path}:{key.Name}", key.Value))
+                : [new(path, value.ToString())];
+
+        static string ThisFile([CallerFilePath] string path = "") => path;
+    }
+
+    [Fact]
+    public void What_is_empty_in_the_section_is_not_given()
+    {
+        var options = Read(
+            new() { ["AwsBatch:Region"] = "", ["AwsBatch:EndpointUrl"] = "", ["AwsBatch:Defaults"] = "", ["AwsBatch:Defaults:Concurrency"] = "" },
+            app: new AwsDefaults("from-app", null, null, "http://from-app"));
+
+        Assert.Equal(("from-app", "http://from-app", null), (options.Region, options.EndpointUrl, options.Defaults.Concurrency));
+    }
+
+    [Theory]
+    [InlineData("Regoin", "x", "is not known; known here: Region, Profile, EndpointUrl, MemoryLimit, Pipeline, Defaults")]
+    [InlineData("Defaults:Concurency", "17", "is not known; known here: Concurrency, Adaptive,")]
+    [InlineData("Defaults:Target:Regoin", "x", "is not known; known here: Region, Profile, EndpointUrl")]
+    [InlineData("Defaults:Concurrency", "many", "must be a whole number, not 'many'")]
+    [InlineData("Defaults:MaxRequestsPerSecond", "1,5", "must be a number, such as 12.5, not '1,5'")]
+    [InlineData("Defaults:FailFast", "yes", "must be true or false, not 'yes'")]
+    [InlineData("Defaults:TotalTimeout", "30s", "must be a time, such as 00:00:30 for 30 seconds, not '30s'")]
+    [InlineData("Defaults:TotalTimeout", "30", "must be a time, such as 00:00:30 for 30 seconds, not '30'")]
+    [InlineData("Defaults:Dedupe", "Sometimes", "must be one of Off, ReadOnly, Always, not 'Sometimes'")]
+    [InlineData("Pipeline", "77", "must be one of Lean, Sdk, not '77'")]
+    [InlineData("Defaults", "fast", "is 'fast', where a section with keys belongs")]
+    [InlineData("Defaults:Adaptive", "true", "is 'true', where a section with keys belongs")]
+    public void What_is_wrong_in_the_section_is_an_error_that_names_its_key_and_what_would_be_right(string key, string value, string message)
+    {
+        var refusal = Assert.Throws<AwsBatchConfigurationException>(() => Read(new() { [$"AwsBatch:{key}"] = value }));
+
+        Assert.StartsWith($"The configuration key AwsBatch:{key} {message}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_in_the_place_of_a_value_is_an_error_that_names_it()
+    {
+        var refusal = Assert.Throws<AwsBatchConfigurationException>(() => Read(new() { ["AwsBatch:Region:Name"] = "eu-west-1" }));
+
+        Assert.Equal("The configuration key AwsBatch:Region holds keys, where a value belongs.", refusal.Message);
     }
 
     [Fact]
@@ -170,8 +244,13 @@ public sealed class OptionsTests
     {
         var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new AwsBatchOptions { Pipeline = (PipelineMode)77 });
         Assert.Contains("AwsBatchOptions.Pipeline must be one of Lean, Sdk", refusal.Message, StringComparison.Ordinal);
+    }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => Read(new() { ["AwsBatch:Pipeline"] = "77" }));
+    [Fact]
+    public void Defaults_of_null_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("Defaults", () => new AwsBatchOptions { Defaults = null! });
+        Assert.Throws<ArgumentNullException>("Defaults", () => new BatchInterfaceOptions { Defaults = null! });
     }
 
     [Theory]

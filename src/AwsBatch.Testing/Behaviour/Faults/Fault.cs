@@ -128,20 +128,25 @@ public abstract class Fault
     /// S3's 301 <c>PermanentRedirect</c> with <c>x-amz-bucket-region</c>, for requests signed for another region than the bucket's.
     /// </summary>
     /// <param name="bucketRegion">The region for which requests have to be signed to be spared.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
     public static Fault PermanentRedirect(string bucketRegion) => new WrongRegionFault(bucketRegion, S3Errors.PermanentRedirect);
 
     /// <summary>
     /// S3's 400 <c>AuthorizationHeaderMalformed</c> with <c>x-amz-bucket-region</c>, for requests signed for another region than the bucket's.
     /// </summary>
     /// <param name="bucketRegion">The region for which requests have to be signed to be spared.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
     public static Fault AuthorizationHeaderMalformed(string bucketRegion) =>
         new WrongRegionFault(bucketRegion, S3Errors.AuthorizationHeaderMalformed);
 
     /// <summary>S3's 307 <c>TemporaryRedirect</c>, whose <c>Location</c> is the request's own path and query at another endpoint.</summary>
     /// <param name="endpoint">Where to send it, such as another endpoint's <see cref="AwsEndpoint.Url"/>.</param>
+    /// <exception cref="ArgumentException">It is not an absolute URL.</exception>
     public static Fault TemporaryRedirect(Uri endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
+        if (!endpoint.IsAbsoluteUri)
+            throw new ArgumentException($"'{endpoint}' is not an absolute URL, such as http://127.0.0.1:5000.", nameof(endpoint));
         return new TemporaryRedirectFault(endpoint);
     }
 

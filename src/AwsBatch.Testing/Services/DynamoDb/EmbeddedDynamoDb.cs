@@ -21,13 +21,15 @@ public sealed partial class EmbeddedDynamoDb
     /// <param name="name">3 to 255 letters, digits, underscores, hyphens and dots.</param>
     /// <param name="partitionKey">The attribute that every item is found by.</param>
     /// <param name="sortKey">The attribute that items of one partition are ordered by; null for one item per partition.</param>
-    /// <exception cref="ArgumentException">The name is invalid or taken.</exception>
+    /// <exception cref="ArgumentException">The name is invalid or taken, or the keys are empty or the same.</exception>
     public void CreateTable(string name, string partitionKey, string? sortKey = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrEmpty(partitionKey);
         if (!IsValidName(name))
             throw new ArgumentException($"'{name}' is no valid table name: 3 to 255 letters, digits, underscores, hyphens and dots.", nameof(name));
+        if (sortKey == "" || sortKey == partitionKey)
+            throw new ArgumentException($"'{sortKey}' is no sort key: name another attribute than the partition key, or leave it null.", nameof(sortKey));
         if (TryCreate(name, new(new(partitionKey, "S"), sortKey is null ? null : new(sortKey, "S"))) is null)
             throw new ArgumentException($"There is a table '{name}' already.", nameof(name));
     }

@@ -48,7 +48,11 @@ public sealed class EmbeddedS3
 
     /// <summary>Stores a text object as UTF-8, of type <c>text/plain</c>.</summary>
     /// <inheritdoc cref="Put(string, string, ReadOnlyMemory{byte}, string)"/>
-    public void Put(string bucket, string key, string content) => Put(bucket, key, Encoding.UTF8.GetBytes(content), "text/plain");
+    public void Put(string bucket, string key, string content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        Put(bucket, key, Encoding.UTF8.GetBytes(content), "text/plain");
+    }
 
     /// <summary>The content of an object, or null if the bucket has no such key.</summary>
     /// <exception cref="ArgumentException">There is no such bucket.</exception>
@@ -71,8 +75,11 @@ public sealed class EmbeddedS3
         buckets.TryRemove(new(bucket.Name, bucket));
     }
 
-    private Bucket Existing(string name) =>
-        buckets.TryGetValue(name, out var bucket) ? bucket : throw NoBucket(name, nameof(bucket));
+    private Bucket Existing(string bucket)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        return buckets.TryGetValue(bucket, out var existing) ? existing : throw NoBucket(bucket, nameof(bucket));
+    }
 
     private static ArgumentException NoBucket(string name, string parameter) => new($"There is no bucket '{name}'; create it first.", parameter);
 }

@@ -8,12 +8,12 @@ internal sealed class WrongRegionFault : Fault
     private readonly string region;
     private readonly Func<S3Address, string, string, AwsErrorException> error;
 
-    /// <param name="region">The bucket's.</param>
+    /// <param name="bucketRegion">The region to be signed for.</param>
     /// <param name="error">Made of the address, the region signed for and the bucket's.</param>
-    public WrongRegionFault(string region, Func<S3Address, string, string, AwsErrorException> error)
+    public WrongRegionFault(string bucketRegion, Func<S3Address, string, string, AwsErrorException> error)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        this.region = region;
+        ArgumentException.ThrowIfNullOrWhiteSpace(bucketRegion);
+        region = bucketRegion;
         this.error = error;
     }
 

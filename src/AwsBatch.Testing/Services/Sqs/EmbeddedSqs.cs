@@ -69,9 +69,9 @@ public sealed partial class EmbeddedSqs
     private Queue New(string name, QueueSettings settings) =>
         new(name, $"arn:aws:sqs:{account.Region}:{account.Id}:{name}", settings, account.Time);
 
-    private Queue Existing(string name) => queues.TryGetValue(name ?? throw new ArgumentNullException(nameof(name)), out var queue)
-        ? queue
-        : throw new ArgumentException($"There is no queue '{name}'; create it first.", nameof(name));
+    private Queue Existing(string queue) => queues.TryGetValue(queue ?? throw new ArgumentNullException(nameof(queue)), out var existing)
+        ? existing
+        : throw new ArgumentException($"There is no queue '{queue}'; create it first.", nameof(queue));
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,80}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
