@@ -9,5 +9,5 @@ internal static class Profiles
     public static CredentialProfile Get(string name) => new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
         ? profile
         : throw new AwsBatchConfigurationException(
-            $"Profile '{name}' is not in the shared AWS config and credentials files: add it, or name another in AwsBatchOptions.Profile or BatchTarget.Profile.");
+            $"Profile '{name}' is not in the shared AWS config and credentials files: add it, or name another in AwsBatchOptions.Profile or BatchTarget.Profile (of the tool --profile).");
 }
