@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Amazon.Runtime;
 using AwsBatch.Pipeline.Tests.Requests;
@@ -33,7 +34,7 @@ public sealed class RequestTests(ITestOutputHelper output)
                 if (outcome is not AmazonServiceException)
                     output.WriteLine($"{operation.Name}: {outcome}");
                 foreach (var variant in Enum.GetValues<Variant>())
-                    differences.AddRange(await CompareAsync(pair, operation, variant, target));
+                    differences.AddRange(await CompareAsync(pair, operation, () => Make(operation, variant), $"{variant}, {target.Name}"));
             }
         }
 
@@ -43,24 +44,58 @@ public sealed class RequestTests(ITestOutputHelper output)
         Assert.Equal(StockOperations.Of(name), stock);
     }
 
+    /// <remarks>AWSBATCH_SEED=N replays a run.</remarks>
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task Any_request_is_the_same(string name)
+    {
+        var seed = Environment.GetEnvironmentVariable("AWSBATCH_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        output.WriteLine($"AWSBATCH_SEED={seed}");
+        var service = Service.Of(name);
+        var seeds = new Random(seed);
+        var count = 0;
+        List<string> differences = [];
+        foreach (var target in new[] { Target.Aws, Target.Own })
+        {
+            using var pair = new PipelinePair(service, target);
+            foreach (var operation in service.Operations)
+            {
+                var ofRequest = seeds.Next();
+                // The first of its bucket or table goes through the SDK's chain in any case.
+                var (isLean, _) = await pair.LearnAsync(operation, Make());
+                count += isLean ? 1 : 0;
+                differences.AddRange(await CompareAsync(pair, operation, Make, $"AWSBATCH_SEED={seed}, {target.Name}"));
+
+                object Make() => IdempotencyTokens.Fix(RequestFiller.Make(operation.Request, new RandomValues(ofRequest)));
+            }
+        }
+
+        output.WriteLine($"{count} of {2 * service.Operations.Count} went the short way");
+        Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
+        Assert.Equal(StockOperations.Of(name).Count < service.Operations.Count, count > 0);
+    }
+
     private static object Make(Operation operation, Variant variant) => IdempotencyTokens.Fix(RequestFiller.Make(operation.Request, variant));
 
-    private static async Task<IEnumerable<string>> CompareAsync(PipelinePair pair, Operation operation, Variant variant, Target target)
+    private static async Task<IEnumerable<string>> CompareAsync(PipelinePair pair, Operation operation, Func<object> make, string what)
     {
         // What does not go the short way is signed by the SDK's own clock, which may be a second on.
         for (var attempt = 1; ; attempt++)
         {
-            var (stock, lean) = await pair.SendAsync(operation, () => Make(operation, variant), static () => new(HttpStatusCode.InternalServerError));
+            var (stock, lean) = await pair.SendAsync(operation, make, static () => new(HttpStatusCode.InternalServerError));
             var (expected, actual) = (Text(stock), Text(lean));
-            if (expected == actual)
+            if (expected == actual || (stock.Sent.Any(HasUnsendableHeader) && lean.Sent.Count == 0))
                 return [];
             if (attempt == 3)
-                return [$"{operation.Name}, {variant}, {target.Name}:\n{Difference.Between(expected, actual)}"];
+                return [$"{operation.Name}, {what}:\n{Difference.Between(expected, actual)}"];
         }
     }
 
-    // Whatever cannot be sent ends in the same exception.
-    private static string Text(Exchanged exchanged) => exchanged.Sent.Count > 0
+    // The recorder takes what no connection does; the lean pipeline refuses it before.
+    private static bool HasUnsendableHeader(SentRequest sent) => sent.Headers.Values.Any(static value => value.AsSpan().ContainsAny("\r\n\0"));
+
+    // Whatever cannot be sent ends in the same exception; of a content type that is none, after the SDK has sent what it had by then.
+    private static string Text(Exchanged exchanged) => exchanged is { Sent.Count: > 0, Outcome: not FormatException }
         ? string.Join("\n", exchanged.Sent.Select(sent => sent.Text))
         : $"{exchanged.Outcome.GetType()}: {(exchanged.Outcome as Exception)?.Message}";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net.Http.Headers;
+using AwsBatch.Clients;
 
 namespace AwsBatch.Pipeline;
 
@@ -26,7 +27,7 @@ internal static class ContentHeaders
         // The length is the body's own; a date that is none is left out.
         if (name.Equals(ContentLength, StringComparison.OrdinalIgnoreCase))
             return;
-        // Parsed, so that a type that is none is refused as the SDK refuses it; its own need not be.
+        // Parsed, so that a type that is none is refused as the SDK refuses it, which sends something nevertheless; its own need not be.
         if (name.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase) && !SdkTypes.Contains(value))
         {
             headers.ContentType = MediaTypeHeaderValue.Parse(value);
@@ -40,6 +41,7 @@ internal static class ContentHeaders
             return;
         }
 
+        HeaderGuard.Check(name, value);
         headers.TryAddWithoutValidation(name, value);
     }
 }

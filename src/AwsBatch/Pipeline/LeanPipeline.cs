@@ -36,7 +36,7 @@ public sealed class LeanPipeline
         && IsOfCore(config.TelemetryProvider.MeterProvider)
         && config.AuthSchemePreference is null or { Count: 0 }
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"))
-        && RequestListeners.CanRead;
+        && RequestWishes.CanRead;
 
     /// <summary>Puts the handler outermost.</summary>
     /// <param name="pipeline">The SDK's chain, complete.</param>

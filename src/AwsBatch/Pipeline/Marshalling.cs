@@ -56,11 +56,11 @@ internal sealed class Marshalling(StockChain stock) : PipelineHandler
         && string.IsNullOrEmpty(request.HostPrefix);
 
     /// <summary>
-    /// Whether a request adds nothing of its own, as those of the SDK's libraries do to the user agent, and a user's by a handler
-    /// that is called before it is sent.
+    /// Whether a request adds nothing of its own, as those of the SDK's libraries do to the user agent, uploads by a header, and a
+    /// user's by a handler that is called before it is sent.
     /// </summary>
     public static bool AddsNothing(AmazonWebServiceRequest request) =>
-        !RequestListeners.Any(request) && HasPlainUserAgent(((IAmazonWebServiceRequest)request).UserAgentDetails);
+        !RequestWishes.Any(request) && HasPlainUserAgent(((IAmazonWebServiceRequest)request).UserAgentDetails);
 
     private static bool HasPlainUserAgent(UserAgentDetails userAgent) =>
         !userAgent.TrackedFeatureIds.Any() && userAgent.GetCustomUserAgentComponents().Length == 0;

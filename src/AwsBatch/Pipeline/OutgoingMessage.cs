@@ -39,10 +39,14 @@ internal static class OutgoingMessage
 
     private static void Add(HttpRequestMessage message, string name, string value)
     {
+        if (ContentHeaders.Contains(name))
+        {
+            if (message.Content is { } content)
+                ContentHeaders.Add(content.Headers, name, value);
+            return;
+        }
+
         HeaderGuard.Check(name, value);
-        if (!ContentHeaders.Contains(name))
-            message.Headers.TryAddWithoutValidation(name, value);
-        else if (message.Content is { } content)
-            ContentHeaders.Add(content.Headers, name, value);
+        message.Headers.TryAddWithoutValidation(name, value);
     }
 }

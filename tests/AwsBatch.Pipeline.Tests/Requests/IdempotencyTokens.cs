@@ -12,7 +12,7 @@ internal static class IdempotencyTokens
     {
         foreach (var property in request.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
-            if (Names.Contains(property.Name) && property.PropertyType == typeof(string) && property.GetValue(request) is null)
+            if (Names.Contains(property.Name) && property.PropertyType == typeof(string) && property.GetValue(request) is null or "")
                 property.SetValue(request, "11111111-2222-3333-4444-555555555555");
         }
 

@@ -1,20 +1,19 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using Amazon.Runtime;
 
 namespace AwsBatch.Pipeline.Tests.Requests;
 
-/// <summary>Makes requests by the types and names of their properties; the same variant makes the same request.</summary>
-internal sealed class RequestFiller(Variant variant)
+/// <summary>Makes requests by the types and names of their properties; the same values make the same request.</summary>
+internal sealed class RequestFiller(IValues values)
 {
     private const int Deepest = 3;
 
-    private int made;
+    public static object Make(Type request, Variant variant) => Make(request, new VariantValues(variant));
 
-    public static object Make(Type request, Variant variant)
+    public static object Make(Type request, IValues values)
     {
-        var filler = new RequestFiller(variant);
+        var filler = new RequestFiller(values);
         var value = Activator.CreateInstance(request)!;
         filler.Fill(value, []);
         return value;
@@ -30,20 +29,30 @@ internal sealed class RequestFiller(Variant variant)
             if (property.SetMethod is not { IsPublic: true })
                 FillMade(property.GetValue(structure));
             else if (Value(property.PropertyType, property.Name, around) is { } value)
-                property.SetValue(structure, value);
+                Set(property, structure, value);
         }
     }
 
-    private bool IsLeftOut(PropertyInfo property)
+    // Some check what they are set to.
+    private static void Set(PropertyInfo property, object structure, object value)
     {
-        // One of three bodies, and what only says whether another property is set.
-        if (property.Name is "FilePath" or "ContentBody" || (property.Name.StartsWith("Is", StringComparison.Ordinal) && property.Name.EndsWith("Set", StringComparison.Ordinal)))
-            return true;
-
-        return variant == Variant.Empty && !IsRequired(property);
+        try
+        {
+            property.SetValue(structure, value);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException)
+        {
+        }
     }
 
-    private static bool IsRequired(PropertyInfo property) =>
+    // Two of three bodies, and what only says whether another property is set.
+    private bool IsLeftOut(PropertyInfo property) =>
+        property.Name is "FilePath" or "ContentBody"
+        || (property.Name.StartsWith("Is", StringComparison.Ordinal) && property.Name.EndsWith("Set", StringComparison.Ordinal))
+        || values.Leaves(property);
+
+    /// <summary>Whether the service asks for it, or its path does.</summary>
+    public static bool IsRequired(PropertyInfo property) =>
         IsBucket(property.Name) || property.Name is "Key" or "DestinationKey" or "SourceKey" or "UploadId" or "SourceRegion" or "FunctionName"
         || property.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "AWSPropertyAttribute"
             && attribute.GetType().GetProperty("Required")?.GetValue(attribute) is true);
@@ -58,21 +67,21 @@ internal sealed class RequestFiller(Variant variant)
     private object? Value(Type type, string name, IReadOnlyList<Type> around)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        made++;
+        values.Next();
         if (type == typeof(string))
-            return Text(name);
+            return values.Text(name);
         if (type == typeof(bool))
-            return made % 2 == 0;
+            return values.Flag();
         if (type == typeof(DateTime))
-            return new DateTime(2026, 1 + made % 12, 3, 4, 5, 6, DateTimeKind.Utc);
+            return values.Time();
         if (type.IsEnum)
-            return Enum.GetValues(type).GetValue(made % Enum.GetValues(type).Length);
+            return Enum.GetValues(type).GetValue(values.Choose(Enum.GetValues(type).Length));
         if (type.IsPrimitive || type == typeof(decimal))
-            return Convert.ChangeType(made % 100 + 1, type, CultureInfo.InvariantCulture);
+            return values.Number(type);
         if (type.IsSubclassOf(typeof(ConstantClass)))
             return Constant(type);
         if (type.IsAssignableFrom(typeof(MemoryStream)))
-            return new MemoryStream("bytes"u8.ToArray());
+            return values.Bytes();
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
             return Collection(type, name, around);
         if (type.IsAbstract)
@@ -92,7 +101,7 @@ internal sealed class RequestFiller(Variant variant)
             .Where(candidate => candidate is { IsPublic: true, IsAbstract: false } && candidate.IsSubclassOf(type))
             .SelectMany(candidate => candidate.GetConstructors())
             .FirstOrDefault(candidate => candidate.GetParameters() is [var only] && only.ParameterType == typeof(string));
-        return constructor?.Invoke([Text(name)]);
+        return constructor?.Invoke([values.Text(name)]);
     }
 
     private object? Collection(Type type, string name, IReadOnlyList<Type> around)
@@ -101,12 +110,12 @@ internal sealed class RequestFiller(Variant variant)
             return null;
 
         var collection = Activator.CreateInstance(type)!;
-        for (var index = 0; index < (variant == Variant.Nested ? 2 : 1); index++)
+        for (var (index, count) = (0, values.Count()); index < count; index++)
         {
             if (Value(type.GenericTypeArguments[^1], name, around) is not { } item)
                 break;
             if (collection is IDictionary map && type.GenericTypeArguments[0] == typeof(string))
-                map.Add(Text("") + index, item);
+                map.Add(values.Text("") + index, item);
             else if (collection is IList list)
                 list.Add(item);
         }
@@ -114,33 +123,16 @@ internal sealed class RequestFiller(Variant variant)
         return collection;
     }
 
-    private object? Constant(Type type)
+    private ConstantClass? Constant(Type type)
     {
-        var values = type.GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.FieldType == type).ToList();
-        // The SDK computes no others.
-        if (type.Name == "ChecksumAlgorithm")
-            values = [.. values.Where(value => value.Name is "CRC32" or "CRC32C" or "SHA1" or "SHA256")];
-        return values.Count == 0 ? Activator.CreateInstance(type, "constant") : values[(made + (int)variant) % values.Count].GetValue(null);
+        var known = type.GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Where(field => field.FieldType == type)
+            // The SDK computes no others.
+            .Where(field => type.Name != "ChecksumAlgorithm" || field.Name is "CRC32" or "CRC32C" or "SHA1" or "SHA256")
+            .Select(field => (ConstantClass)field.GetValue(null)!);
+        return values.Constant(type, [.. known]);
     }
 
-    private string Text(string name)
-    {
-        if (IsBucket(name))
-            return variant == Variant.Reserved ? "my.dotted.bucket" : "my-bucket";
-        if (name == "QueueUrl")
-            return "https://sqs.eu-west-1.amazonaws.com/123456789012/queue";
-        if (name.EndsWith("ContentType", StringComparison.Ordinal))
-            return variant == Variant.Reserved ? "text/plain;  charset=\"utf-8\"" : "text/plain";
-        if (name.EndsWith("Region", StringComparison.Ordinal))
-            return "us-west-2";
-        // In base 64 where the SDK decodes it.
-        if (name.EndsWith("ProvidedKey", StringComparison.Ordinal) || variant != Variant.Reserved)
-            return $"text{made % 10_000:0000}";
-        return name is "Key" or "DestinationKey" or "SourceKey"
-            ? $"/a b//+ü~*'()!&=?#%2F[]@$;:,\\<\"\u4e2d\U0001F600/{made} /."
-            : $" a b+ü~*'()!&=?#%2F[]@$/;:,  \\<\"\u4e2d\U0001F600{made}  ";
-    }
-
-    private static bool IsBucket(string name) =>
+    public static bool IsBucket(string name) =>
         name is "BucketName" or "DestinationBucket" or "SourceBucket" or "Bucket" or "TargetBucketName";
 }
