@@ -22,8 +22,9 @@ internal sealed class ReportFile : IDisposable
             return;
         }
 
-        unfinishedPath = this.path + ".part";
-        page = new FileStream(unfinishedPath, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        // Under a name that nothing has: neither a file of the user's nor another one of this run.
+        unfinishedPath = $"{this.path}.{Path.GetRandomFileName()}.part";
+        page = new FileStream(unfinishedPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
     /// <param name="path">Null if none is wanted.</param>
