@@ -1,5 +1,6 @@
 using System.Text;
 using AwsBatch.Cli.Observation;
+using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Report;
 
@@ -47,13 +48,15 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="IOException">It cannot be written after all.</exception>
     public void Write(RunRecord run)
     {
-        // Behind the records, where both go to one file.
-        if (page.CanSeek)
-            page.Seek(0, SeekOrigin.End);
-        page.Write(Encoding.UTF8.GetBytes(HtmlReport.Render(run)));
-        page.Dispose();
-        if (unfinishedPath is not null)
-            File.Move(unfinishedPath, path, overwrite: true);
+        var html = Encoding.UTF8.GetBytes(HtmlReport.Render(run));
+        try
+        {
+            Write(html);
+        }
+        catch (Exception exception) when (WriteFailure.Find(exception) is { } failure)
+        {
+            throw failure;
+        }
     }
 
     public void Dispose()
@@ -61,6 +64,17 @@ internal sealed class ReportFile : IDisposable
         page.Dispose();
         if (unfinishedPath is not null)
             File.Delete(unfinishedPath);
+    }
+
+    private void Write(byte[] html)
+    {
+        // Behind the records, where both go to one file.
+        if (page.CanSeek)
+            page.Seek(0, SeekOrigin.End);
+        page.Write(html);
+        page.Dispose();
+        if (unfinishedPath is not null)
+            File.Move(unfinishedPath, path, overwrite: true);
     }
 
     // Null of a regular file, or of none yet. What is opened by its own path may be a descriptor that has no other.
