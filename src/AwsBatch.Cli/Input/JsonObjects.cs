@@ -56,6 +56,9 @@ internal sealed class JsonObjects
         {
         }
 
+        // Half of its bytes are zero, or its own mark of the order of bytes comes first.
+        if (buffer.AsSpan(0, end) is [0, ..] or [_, 0, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            throw new MalformedInputException(line: 1, column: 1, "this is UTF-16 or no text; save it as UTF-8.");
         if (buffer.AsSpan(0, end).StartsWith(ByteOrderMark))
             start = ByteOrderMark.Length;
         var searched = 0;
@@ -115,7 +118,7 @@ internal sealed class JsonObjects
         }
         catch (JsonException exception)
         {
-            throw Malformed(exception, line);
+            throw Malformed(exception, line, JsonMistake.OfLine(text, Options));
         }
     }
 
@@ -158,7 +161,7 @@ internal sealed class JsonObjects
         }
         catch (JsonException exception)
         {
-            throw Malformed(exception, firstLine: 1);
+            throw Malformed(exception, firstLine: 1, JsonMistake.OfArray(reader, text, readTo));
         }
 
         Advance(reader, objectStart ?? readTo + (int)reader.BytesConsumed);
@@ -233,14 +236,6 @@ internal sealed class JsonObjects
         return new(line, column, $"a request is a JSON object such as {RequestEntry.Example}, not {name}.");
     }
 
-    private static MalformedInputException Malformed(JsonException exception, long firstLine)
-    {
-        // The message ends in its own count of lines, from 0.
-        var reason = exception.Message;
-        var count = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new(
-            firstLine + (exception.LineNumber ?? 0),
-            (exception.BytePositionInLine ?? 0) + 1,
-            count < 0 ? reason : reason[..count]);
-    }
+    private static MalformedInputException Malformed(JsonException exception, long firstLine, string reason) =>
+        new(firstLine + (exception.LineNumber ?? 0), (exception.BytePositionInLine ?? 0) + 1, reason);
 }
