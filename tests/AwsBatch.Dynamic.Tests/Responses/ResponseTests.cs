@@ -59,6 +59,24 @@ public sealed class ResponseTests
         Shows("""{"Images":[{"Platform":"windows"}]}""", new DescribeImagesResponse { Images = [new Image { Platform = PlatformValues.Windows }] });
 
     [Fact]
+    public void The_state_of_an_endpoint_is_spelt_as_the_API_does()
+    {
+        Shows(
+            """{"VpcEndpoints":[{"State":"available"}]}""",
+            new DescribeVpcEndpointsResponse { VpcEndpoints = [new VpcEndpoint { State = State.Available }] });
+        Shows(
+            """{"VpcEndpointConnections":[{"VpcEndpointState":"pendingAcceptance"}]}""",
+            new DescribeVpcEndpointConnectionsResponse { VpcEndpointConnections = [new VpcEndpointConnection { VpcEndpointState = State.PendingAcceptance }] });
+    }
+
+    [Fact]
+    public void A_bucket_of_the_first_region_has_a_location_that_is_null()
+    {
+        Shows("""{"LocationConstraint":null}""", new GetBucketLocationResponse { Location = S3Region.FindValue("") });
+        Shows("""{"LocationConstraint":"eu-central-1"}""", new GetBucketLocationResponse { Location = S3Region.EUCentral1 });
+    }
+
+    [Fact]
     public void A_filter_of_a_lifecycle_is_shown_as_the_SDK_gives_it_and_as_it_takes_it() => Shows(
         """
         {"Rules":[

@@ -32,6 +32,14 @@ internal static class TextForms
     public static Shape LowerCase(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
         writer.WriteStringValue(((ConstantClass)value).Value.ToLowerInvariant()));
 
+    /// <summary>Text whose first letter is small, of which the SDK makes the spelling of its constant.</summary>
+    public static Shape CamelCase(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+        writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(((ConstantClass)value).Value)));
+
+    /// <summary>A constant that the AWS CLI shows as null where it is empty.</summary>
+    public static Shape NullIfEmpty(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+        writer.WriteStringValue(((ConstantClass)value).Value is { Length: > 0 } text ? text : null));
+
     /// <summary>The path of a file that the SDK reads by itself.</summary>
     public static Shape FilePath(Shape inner) => new FormShape(
         "the path of a file", inner, static (json, context) => Blob.AllowFile((string)Scalars.Text.Read(json, context), context));

@@ -10,6 +10,7 @@ internal static class ValueForms
         return parts[0] switch
         {
             "base64" => TextForms.Base64(inner),
+            "camel" => TextForms.CamelCase(inner),
             "decoded" => TextForms.Decoded(inner),
             "encoded" => TextForms.Encoded(inner),
             "file" => TextForms.FilePath(inner),
@@ -17,6 +18,7 @@ internal static class ValueForms
             "key" => TextForms.EncryptionKey(inner),
             "lower" => TextForms.LowerCase(inner),
             "named" => TextForms.Named(inner, argument),
+            "null" => TextForms.NullIfEmpty(inner),
             "number" => TextForms.Number(inner),
             "payload" => TextForms.Payload(inner),
             "each" => ListForms.Each(inner, argument),
