@@ -43,6 +43,18 @@ internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, strin
 
     public int? Number(string name, int min, int max) => parameters.Number(name, min, max, Ec2Errors.InvalidParameterValue);
 
+    /// <summary>How many come before the page that is asked for.</summary>
+    /// <exception cref="AwsErrorException">InvalidNextToken.</exception>
+    public int Skipped() => this["NextToken"] is not { Length: > 0 } token ? 0
+        : int.TryParse(PageToken.Decode(token), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Ec2Errors.InvalidNextToken();
+
+    /// <summary>Writes what the next page is asked for with.</summary>
+    /// <param name="xml">The answer.</param>
+    /// <param name="skipped">How many come before that.</param>
+    public static void WriteNextToken(XmlWriter xml, int skipped) =>
+        xml.WriteElementString("nextToken", PageToken.Encode(skipped.ToString(CultureInfo.InvariantCulture)));
+
     public XmlWriter Open(AwsResponse response)
     {
         var xml = response.OpenXml(Ec2QueryProtocol.ContentType);
