@@ -23,8 +23,9 @@ internal sealed class JsonObjects
     private bool isEnded;
     private int index;
 
-    // The line that the buffer's start is on.
+    // The line that the buffer's start is on, and of an array's how much of that line came before it.
     private long line = 1;
+    private long before;
 
     // Of an array, which is one document to its reader: what the reader knows, how far it has read, and where the object
     // that has begun and not ended does begin; both from the buffer's start.
@@ -183,14 +184,16 @@ internal sealed class JsonObjects
         array = reader.CurrentState;
         readTo += (int)reader.BytesConsumed - keepFrom;
         objectStart -= objectStart is null ? null : keepFrom;
-        line += buffer.AsSpan(start, keepFrom).Count((byte)'\n');
+        var passed = buffer.AsSpan(start, keepFrom);
+        before = ColumnOf(passed, keepFrom) - 1;
+        line += passed.Count((byte)'\n');
         start += keepFrom;
     }
 
     private long LineOf(ReadOnlySpan<byte> text, int at) => line + text[..at].Count((byte)'\n');
 
-    // Of an object whose line began before the buffer does, from there.
-    private static long ColumnOf(ReadOnlySpan<byte> text, int at) => at - text[..at].LastIndexOf((byte)'\n');
+    private long ColumnOf(ReadOnlySpan<byte> text, int at) =>
+        text[..at].LastIndexOf((byte)'\n') is >= 0 and var newline ? at - newline : before + at + 1;
 
     /// <summary>Reads more behind what is held.</summary>
     /// <returns>False: the input has ended.</returns>
@@ -220,7 +223,9 @@ internal sealed class JsonObjects
         var valid = 0;
         while (Rune.DecodeFromUtf8(text[valid..], out _, out var consumed) == OperationStatus.Done)
             valid += consumed;
-        throw new MalformedInputException(line, before + valid + 1, "this is not UTF-8.");
+        var newline = text[..valid].LastIndexOf((byte)'\n');
+        throw new MalformedInputException(
+            line + text[..valid].Count((byte)'\n'), newline < 0 ? before + valid + 1 : valid - newline, "this is not UTF-8.");
     }
 
     private static MalformedInputException NoObject(JsonTokenType found, long line, long column)

@@ -59,6 +59,8 @@ public sealed class JsonObjectsTests
     [InlineData("{\0\"\0", 1, 1, "UTF-16")]
     [InlineData("\"text\"", 1, 1, "not a string")]
     [InlineData("{\"a\":1}\n{\"b\":\"\u007F\"}", 2, 7, "UTF-8")]
+    [InlineData("[ {\"a\":\"\u007F\"}]", 1, 9, "UTF-8")]
+    [InlineData("[{\"a\":1,\n\"b\":\"\u007F\"}]", 2, 6, "UTF-8")]
     public async Task What_is_malformed_is_told_by_line_and_column(string input, int line, int column, string reason)
     {
         for (var chunk = 1; chunk < 40; chunk++)
@@ -68,6 +70,15 @@ public sealed class JsonObjectsTests
             Assert.Equal((line, column), (error.Line, error.Column));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_column_counts_from_the_start_of_a_line_that_is_longer_than_what_is_held()
+    {
+        var objects = $$"""{"a":"{{new string('x', 100_000)}}"},{"b":1},""";
+        var error = await Assert.ThrowsAsync<MalformedInputException>(() => ReadAsync($"\n  [{objects}{objects}null]", 4096));
+
+        Assert.Equal((2, 4 + (2 * objects.Length)), (error.Line, error.Column));
     }
 
     [Fact]
