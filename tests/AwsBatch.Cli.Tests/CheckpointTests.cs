@@ -66,6 +66,25 @@ public sealed class CheckpointTests : IAsyncLifetime
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(tool.Home, "run.log")));
     }
 
+    [Theory]
+    [InlineData("awsbatch: checkpoint 'run.log' cannot be written: the file may not grow any further.\n", "--checkpoint", "run.log")]
+    [InlineData("awsbatch: the output cannot be written: the file may not grow any further.\n", "--out", "run.log")]
+    [InlineData("awsbatch: the report cannot be written: the file may not grow any further.\n", "--report", "run.log")]
+    public async Task A_file_that_finds_no_room_is_told_by_its_name(string error, params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        tool.Write("heads.ndjson", [.. Enumerable.Range(0, 100).Select(number => Requests.Head("logs", $"{number}"))]);
+
+        // No file grows beyond some KiB; the runtime's own mapping of code would count as one.
+        tool.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var process = tool.StartOther(
+            "sh", "-c", $"trap '' XFSZ; ulimit -f 16; exec dotnet '{Tool.Program}' run heads.ndjson {string.Join(' ', arguments)}");
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Equal((1, error), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public async Task A_checkpoint_is_not_run_over_nor_used_for_another_input()
     {

@@ -88,6 +88,22 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Outputs_that_are_joined_are_not_retried_unless_they_are_parts_of_one()
+    {
+        static string Record(int index, string error) => $$"""{"index":{{index}},"request":{{Requests.ListBuckets}},"error":{{error}}}""";
+        var joined = tool.Write("joined.ndjson", Record(0, "null"), Record(64, "\"failed\""), Record(1, "null"), Record(64, "null"));
+        var shards = tool.Write("shards.ndjson", Record(1, "\"failed\""), Record(3, "null"), Record(0, "null"), Record(2, "\"failed\""));
+
+        var refused = await tool.RunAsync("retry", joined);
+        Assert.Equal(0, aws.Wire.Requests);
+        var retry = await tool.RunAsync("retry", shards);
+
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.EndsWith("joined.ndjson: line 4, column 1: index 64 is there twice: these are several outputs joined; retry them one by one.\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal([1, 2], retry.Records.Select(record => record.GetProperty("index").GetInt32()));
+    }
+
+    [Fact]
     public async Task Others_are_run_beside_a_package_that_cannot_be_loaded()
     {
         Directory.CreateDirectory(Path.Combine(tool.Home, "sdk"));

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Checkpoints;
 
@@ -14,12 +15,17 @@ internal sealed class CheckpointLog : IDisposable
     private const int SumLength = sizeof(uint);
     private static readonly byte[] Signature = "awsbatch checkpoint 1\n"u8.ToArray();
 
+    private readonly string path;
     private readonly FileStream file;
 
     // Behind the last whole entry: what a full disk has cut off is written over.
     private long end;
 
-    private CheckpointLog(FileStream file) => this.file = file;
+    private CheckpointLog(string path)
+    {
+        this.path = path;
+        file = OpenFile(path);
+    }
 
     /// <summary>Opens or makes the file and reads what it holds.</summary>
     /// <param name="path">The file.</param>
@@ -27,10 +33,10 @@ internal sealed class CheckpointLog : IDisposable
     /// <exception cref="UsageException">It cannot be opened, another run has it, or it is no checkpoint.</exception>
     public static CheckpointLog Open(string path, Action<EntryHead, long> take)
     {
-        var log = new CheckpointLog(OpenFile(path));
+        var log = new CheckpointLog(path);
         try
         {
-            log.ReadEntries(path, take);
+            log.ReadEntries(take);
             return log;
         }
         catch (IOException exception)
@@ -47,6 +53,7 @@ internal sealed class CheckpointLog : IDisposable
 
     /// <summary>Appends an entry; once this returns a kill of the process does not lose it.</summary>
     /// <returns>Where its payload begins.</returns>
+    /// <exception cref="CheckpointException">It cannot be written.</exception>
     public long Append(in EntryHead head, ReadOnlySpan<byte> payload)
     {
         var entry = new byte[HeadLength + payload.Length + SumLength];
@@ -54,16 +61,33 @@ internal sealed class CheckpointLog : IDisposable
         payload.CopyTo(entry.AsSpan(HeadLength));
         BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(HeadLength + payload.Length), Crc32.HashToUInt32(entry.AsSpan(0, HeadLength + payload.Length)));
         var at = end;
-        RandomAccess.Write(file.SafeFileHandle, entry, at);
+        try
+        {
+            RandomAccess.Write(file.SafeFileHandle, entry, at);
+        }
+        catch (Exception exception) when (WriteFailure.Find(exception) is { } failure)
+        {
+            throw new CheckpointException(path, "written", failure);
+        }
+
         end += entry.Length;
         return at + HeadLength;
     }
 
+    /// <exception cref="CheckpointException">It cannot be read.</exception>
     public byte[] ReadPayload(long at, int length)
     {
         var payload = new byte[length];
-        for (var read = 0; read < length;)
-            read += RandomAccess.Read(file.SafeFileHandle, payload.AsSpan(read), at + read) is > 0 and var count ? count : throw new EndOfStreamException();
+        try
+        {
+            for (var read = 0; read < length;)
+                read += RandomAccess.Read(file.SafeFileHandle, payload.AsSpan(read), at + read) is > 0 and var count ? count : throw new EndOfStreamException();
+        }
+        catch (IOException exception)
+        {
+            throw new CheckpointException(path, "read", exception);
+        }
+
         return payload;
     }
 
@@ -86,7 +110,7 @@ internal sealed class CheckpointLog : IDisposable
 
     private static UsageException CannotBeOpened(string path, Exception exception) => new($"checkpoint '{path}' cannot be opened: {exception.Message}");
 
-    private void ReadEntries(string path, Action<EntryHead, long> take)
+    private void ReadEntries(Action<EntryHead, long> take)
     {
         var signature = new byte[Signature.Length];
         var length = file.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false);

@@ -135,7 +135,7 @@ internal sealed class RunCommand
             report?.Write(run);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException exception)
         {
             ErrorText.Write($"the report cannot be written: {exception.Message}", ExitCode.SomeFailed);
             return false;
@@ -171,6 +171,10 @@ internal sealed class RunCommand
         catch (ClosedPipeException)
         {
             return ExitCode.ClosedPipe;
+        }
+        catch (CheckpointException exception)
+        {
+            return ErrorText.Write(exception.Message, ExitCode.SomeFailed);
         }
         catch (IOException exception)
         {

@@ -23,8 +23,9 @@ internal sealed class JsonObjects
     private bool isEnded;
     private int index;
 
-    // The line that the buffer's start is on.
+    // The line that the buffer's start is on, and of an array's how much of that line came before it.
     private long line = 1;
+    private long before;
 
     // Of an array, which is one document to its reader: what the reader knows, how far it has read, and where the object
     // that has begun and not ended does begin; both from the buffer's start.
@@ -56,6 +57,9 @@ internal sealed class JsonObjects
         {
         }
 
+        // Half of its bytes are zero, or its own mark of the order of bytes comes first.
+        if (buffer.AsSpan(0, end) is [0, ..] or [_, 0, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            throw new MalformedInputException(line: 1, column: 1, "this is UTF-16 or no text; save it as UTF-8.");
         if (buffer.AsSpan(0, end).StartsWith(ByteOrderMark))
             start = ByteOrderMark.Length;
         var searched = 0;
@@ -115,7 +119,7 @@ internal sealed class JsonObjects
         }
         catch (JsonException exception)
         {
-            throw Malformed(exception, line);
+            throw Malformed(exception, line, JsonMistake.OfLine(text, Options));
         }
     }
 
@@ -158,7 +162,7 @@ internal sealed class JsonObjects
         }
         catch (JsonException exception)
         {
-            throw Malformed(exception, firstLine: 1);
+            throw Malformed(exception, firstLine: 1, JsonMistake.OfArray(reader, text, readTo));
         }
 
         Advance(reader, objectStart ?? readTo + (int)reader.BytesConsumed);
@@ -180,14 +184,16 @@ internal sealed class JsonObjects
         array = reader.CurrentState;
         readTo += (int)reader.BytesConsumed - keepFrom;
         objectStart -= objectStart is null ? null : keepFrom;
-        line += buffer.AsSpan(start, keepFrom).Count((byte)'\n');
+        var passed = buffer.AsSpan(start, keepFrom);
+        before = ColumnOf(passed, keepFrom) - 1;
+        line += passed.Count((byte)'\n');
         start += keepFrom;
     }
 
     private long LineOf(ReadOnlySpan<byte> text, int at) => line + text[..at].Count((byte)'\n');
 
-    // Of an object whose line began before the buffer does, from there.
-    private static long ColumnOf(ReadOnlySpan<byte> text, int at) => at - text[..at].LastIndexOf((byte)'\n');
+    private long ColumnOf(ReadOnlySpan<byte> text, int at) =>
+        text[..at].LastIndexOf((byte)'\n') is >= 0 and var newline ? at - newline : before + at + 1;
 
     /// <summary>Reads more behind what is held.</summary>
     /// <returns>False: the input has ended.</returns>
@@ -217,7 +223,9 @@ internal sealed class JsonObjects
         var valid = 0;
         while (Rune.DecodeFromUtf8(text[valid..], out _, out var consumed) == OperationStatus.Done)
             valid += consumed;
-        throw new MalformedInputException(line, before + valid + 1, "this is not UTF-8.");
+        var newline = text[..valid].LastIndexOf((byte)'\n');
+        throw new MalformedInputException(
+            line + text[..valid].Count((byte)'\n'), newline < 0 ? before + valid + 1 : valid - newline, "this is not UTF-8.");
     }
 
     private static MalformedInputException NoObject(JsonTokenType found, long line, long column)
@@ -233,14 +241,6 @@ internal sealed class JsonObjects
         return new(line, column, $"a request is a JSON object such as {RequestEntry.Example}, not {name}.");
     }
 
-    private static MalformedInputException Malformed(JsonException exception, long firstLine)
-    {
-        // The message ends in its own count of lines, from 0.
-        var reason = exception.Message;
-        var count = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return new(
-            firstLine + (exception.LineNumber ?? 0),
-            (exception.BytePositionInLine ?? 0) + 1,
-            count < 0 ? reason : reason[..count]);
-    }
+    private static MalformedInputException Malformed(JsonException exception, long firstLine, string reason) =>
+        new(firstLine + (exception.LineNumber ?? 0), (exception.BytePositionInLine ?? 0) + 1, reason);
 }

@@ -13,15 +13,23 @@ internal static class RequestEntries
     }
 
     /// <summary>Each keeps the place it had.</summary>
-    /// <exception cref="MalformedInputException">An object is no record of an earlier output.</exception>
+    /// <exception cref="MalformedInputException">An object is no record of an earlier output, or of another output than those before it.</exception>
     public static async IAsyncEnumerable<RequestEntry> OfFailed(IAsyncEnumerable<InputValue> records)
     {
+        var places = new IndexSet();
         await foreach (var record in records.ConfigureAwait(false))
         {
             if (Read(record.Json) is not var (index, request, hasFailed))
             {
                 throw new MalformedInputException(
                     record.Line, column: 1, "this is no record of an output: retry takes what run has written, as ndjson or json.");
+            }
+
+            // What failed in one output may have succeeded in the other.
+            if (!places.Add(index))
+            {
+                throw new MalformedInputException(
+                    record.Line, column: 1, $"index {index} is there twice: these are several outputs joined; retry them one by one.");
             }
 
             if (hasFailed)

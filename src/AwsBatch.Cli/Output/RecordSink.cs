@@ -116,9 +116,9 @@ internal sealed class RecordSink : IDisposable
             output.Flush();
             unwritten.ResetWrittenCount();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (WriteFailure.Find(exception) is { } unwritable)
         {
-            failure = ClosedPipeException.IsSaidBy(exception) ? new ClosedPipeException(exception) : exception;
+            failure = ClosedPipeException.IsSaidBy(unwritable) ? new ClosedPipeException(unwritable) : unwritable;
             ThrowIfFailed();
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using AwsBatch.Cli.Observation;
+using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Report;
 
@@ -22,8 +23,9 @@ internal sealed class ReportFile : IDisposable
             return;
         }
 
-        unfinishedPath = this.path + ".part";
-        page = new FileStream(unfinishedPath, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        // Under a name that nothing has: neither a file of the user's nor another one of this run.
+        unfinishedPath = $"{this.path}.{Path.GetRandomFileName()}.part";
+        page = new FileStream(unfinishedPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
     /// <param name="path">Null if none is wanted.</param>
@@ -46,13 +48,15 @@ internal sealed class ReportFile : IDisposable
     /// <exception cref="IOException">It cannot be written after all.</exception>
     public void Write(RunRecord run)
     {
-        // Behind the records, where both go to one file.
-        if (page.CanSeek)
-            page.Seek(0, SeekOrigin.End);
-        page.Write(Encoding.UTF8.GetBytes(HtmlReport.Render(run)));
-        page.Dispose();
-        if (unfinishedPath is not null)
-            File.Move(unfinishedPath, path, overwrite: true);
+        var html = Encoding.UTF8.GetBytes(HtmlReport.Render(run));
+        try
+        {
+            Write(html);
+        }
+        catch (Exception exception) when (WriteFailure.Find(exception) is { } failure)
+        {
+            throw failure;
+        }
     }
 
     public void Dispose()
@@ -60,6 +64,17 @@ internal sealed class ReportFile : IDisposable
         page.Dispose();
         if (unfinishedPath is not null)
             File.Delete(unfinishedPath);
+    }
+
+    private void Write(byte[] html)
+    {
+        // Behind the records, where both go to one file.
+        if (page.CanSeek)
+            page.Seek(0, SeekOrigin.End);
+        page.Write(html);
+        page.Dispose();
+        if (unfinishedPath is not null)
+            File.Move(unfinishedPath, path, overwrite: true);
     }
 
     // Null of a regular file, or of none yet. What is opened by its own path may be a descriptor that has no other.

@@ -53,7 +53,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
         {
             return catalog.Find(entry.Service);
         }
-        catch (Exception)
+        catch (BadImageFormatException)
         {
             // A package that cannot be loaded: who makes the request says so.
             return null;

@@ -54,7 +54,7 @@ public sealed class AwsServiceCatalog
     }
 
     /// <summary>A service by its name in the AWS CLI or by its package's suffix, whatever the case; null if it is not at hand.</summary>
-    /// <exception cref="BadImageFormatException">Its package is no assembly.</exception>
+    /// <exception cref="BadImageFormatException">Its package cannot be loaded: it is no assembly, or none that fits the SDK's core.</exception>
     public AwsService? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -86,9 +86,9 @@ public sealed class AwsServiceCatalog
         {
             return Find(name);
         }
-        catch (Exception exception) when (SdkPackage.CannotBeLoaded(exception))
+        catch (BadImageFormatException exception)
         {
-            throw new InvalidRequestException("service", $"service '{name}' has a package that cannot be loaded: {exception.GetBaseException().Message}");
+            throw new InvalidRequestException("service", $"service '{name}' has a package that cannot be loaded: {exception.Message}");
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class AwsServiceCatalog
         {
             return ServiceOf(package);
         }
-        catch (Exception exception) when (SdkPackage.CannotBeLoaded(exception))
+        catch (BadImageFormatException)
         {
             return null;
         }
@@ -110,5 +110,16 @@ public sealed class AwsServiceCatalog
         return Array.Find(packages, package => ServiceNames.Means(suffix, package.Suffix)) is { } package ? ServiceOf(package) : null;
     }
 
-    private AwsService? ServiceOf(SdkPackage package) => services.GetOrAdd(package.Suffix, _ => AwsService.Read(package));
+    // Whatever the platform says of a package that it cannot load, who asks hears one thing.
+    private AwsService? ServiceOf(SdkPackage package)
+    {
+        try
+        {
+            return services.GetOrAdd(package.Suffix, _ => AwsService.Read(package));
+        }
+        catch (Exception exception) when (SdkPackage.CannotBeLoaded(exception))
+        {
+            throw new BadImageFormatException(exception.GetBaseException().Message, exception);
+        }
+    }
 }

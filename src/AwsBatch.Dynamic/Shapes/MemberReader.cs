@@ -22,7 +22,7 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
 
         foreach (var property in properties)
             AddProperty(type, property, rows, groups);
-        return groups.Build(AnswerLists.AreAlwaysThere(type));
+        return groups.Build(AnswerLists.AreIn(type) ? list => AnswerLists.IsAlwaysThere(type, list) : null);
     }
 
     private void AddProperty(Type type, PropertyInfo property, IReadOnlyList<RenamedMember> rows, Group groups)
@@ -124,12 +124,12 @@ internal sealed class MemberReader(RenamedMembers renamed, PackageShapes shapes)
         /// <summary>Adds the SDK's name of what is shown under the API's.</summary>
         public void AddAlias(string name, Member direct, string shown) => aliases.Add((name, direct, shown));
 
-        /// <param name="withEmptyLists">Whether a list is shown where there is none.</param>
-        public MemberSet Build(bool withEmptyLists = false)
+        /// <param name="isAlwaysThere">Whether a list is shown where there is none; null: no list is.</param>
+        public MemberSet Build(Predicate<string>? isAlwaysThere = null)
         {
             var built = order.Select(Member).ToList();
-            if (withEmptyLists)
-                built = built.ConvertAll(static member => member is PropertyMember { IsList: true } ? new AnswerList(member) : member);
+            if (isAlwaysThere is not null)
+                built = built.ConvertAll(member => member is PropertyMember { IsList: true } && isAlwaysThere(member.Name) ? new AnswerList(member) : member);
             var names = new List<(string, Member)>();
             foreach (var (name, direct, shown) in aliases)
             {

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
+using AwsBatch.Clients;
 using AwsBatch.Dynamic.Parameters;
 
 namespace AwsBatch.Dynamic.Shapes;
@@ -14,9 +14,6 @@ internal sealed class StringCollectionShape<T>(PropertyInfo keys, PropertyInfo i
     where T : new()
 {
     private const string HeaderPrefix = "x-amz-meta-";
-
-    private static readonly SearchValues<char> OfHeader =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly Func<T, ICollection<string>> keysOf = keys.GetMethod!.CreateDelegate<Func<T, ICollection<string>>>();
     private readonly Func<T, string, string> get = indexer.GetMethod!.CreateDelegate<Func<T, string, string>>();
@@ -38,8 +35,8 @@ internal sealed class StringCollectionShape<T>(PropertyInfo keys, PropertyInfo i
         foreach (var entry in json.EnumerateObject())
         {
             context.Enter(entry.Name);
-            if (entry.Name.Length == 0 || entry.Name.AsSpan().ContainsAnyExcept(OfHeader))
-                throw context.Invalid("has a name that no header has: ASCII letters, digits and !#$%&'*+-.^_`|~");
+            if (!HeaderName.IsValid(entry.Name))
+                throw context.Invalid($"has a name that no header has: {HeaderName.Allowed}");
             var count = keysOf((T)value).Count;
             set((T)value, entry.Name, (string)Scalars.Text.Read(entry.Value, context));
             // Which names are the same, whatever their case or prefix, the collection knows.

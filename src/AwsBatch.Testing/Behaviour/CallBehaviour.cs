@@ -6,6 +6,8 @@ namespace AwsBatch.Testing.Behaviour;
 /// <summary>What is programmed for one call: by its operation first, then by its service.</summary>
 internal sealed class CallBehaviour(OperationBehaviour? own, OperationBehaviour? service, ReceivedRequest request, TimeProvider time)
 {
+    private readonly CallTokens tokens = new(time);
+
     /// <summary>The fault that hits the call while its body is still on its way.</summary>
     public Fault? OnArrival() => Next(beforeBody: true);
 
@@ -26,7 +28,7 @@ internal sealed class CallBehaviour(OperationBehaviour? own, OperationBehaviour?
     {
         try
         {
-            return own?.NextFault(request, beforeBody, time) ?? service?.NextFault(request, beforeBody, time);
+            return own?.NextFault(request, beforeBody, tokens) ?? service?.NextFault(request, beforeBody, tokens);
         }
 #pragma warning disable CA1031 // A test's own predicate may throw anything; the caller is told what
         catch (Exception exception)

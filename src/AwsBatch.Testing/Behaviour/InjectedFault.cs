@@ -1,3 +1,5 @@
+using AwsBatch.Testing.Behaviour.Faults;
+
 namespace AwsBatch.Testing.Behaviour;
 
 /// <summary>A fault that hits some of the calls of an operation. Guarded by the lock of its <see cref="OperationBehaviour"/>.</summary>
@@ -8,12 +10,12 @@ internal sealed class InjectedFault(Fault fault, int? times, double probability,
 
     public bool BeforeBody => fault.BeforeBody;
 
-    public Fault? Hit(ReceivedRequest request, TimeProvider time)
+    public Fault? Hit(ReceivedRequest request, CallTokens tokens)
     {
         if (left == 0
             || when?.Invoke(request) == false
             || (probability < 1 && random.NextDouble() >= probability)
-            || fault.Spares(request, time))
+            || fault.Spares(request, tokens))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using AwsBatch.Testing.Behaviour;
+using AwsBatch.Testing.Behaviour.Faults;
 
 namespace AwsBatch.Testing;
 
@@ -105,13 +106,13 @@ public sealed class OperationBehaviour
         latency = null;
     }
 
-    internal Fault? NextFault(ReceivedRequest request, bool beforeBody, TimeProvider time)
+    internal Fault? NextFault(ReceivedRequest request, bool beforeBody, CallTokens tokens)
     {
         lock (gate)
         {
             foreach (var fault in faults)
             {
-                if (fault.BeforeBody == beforeBody && fault.Hit(request, time) is { } hit)
+                if (fault.BeforeBody == beforeBody && fault.Hit(request, tokens) is { } hit)
                     return hit;
             }
         }

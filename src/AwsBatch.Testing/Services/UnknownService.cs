@@ -18,7 +18,7 @@ internal sealed class UnknownService : IAwsService
 
     public IProtocol Protocol { get; }
 
-    public SignatureErrors SignatureErrors => SignatureErrors.Common;
+    public SignatureErrors SignatureErrors => SignatureErrors.Rest;
 
     public static UnknownService For(string name, AwsRequest request) =>
         new(name, ProtocolOf(request));

@@ -50,7 +50,7 @@ internal sealed record SignatureErrors(
         SkewErrors.RequestExpired,
         (_, _) => SkewErrors.RequestExpired);
 
-    /// <summary>The codes of services of the query protocol, such as STS.</summary>
+    /// <summary>The codes of services of the query protocol, such as STS, and of those that have left it, such as SQS.</summary>
     public static SignatureErrors Query { get; } = new(
         MissingToken,
         Incomplete,
@@ -59,14 +59,23 @@ internal sealed record SignatureErrors(
         new(403, "ExpiredToken", "The security token included in the request is expired"),
         (signedAt, now) => SkewErrors.InvalidSignature(signedAt, now) with { Code = "SignatureDoesNotMatch" });
 
-    /// <summary>The codes of most services, Lambda among them.</summary>
-    public static SignatureErrors Common { get; } = new(
+    /// <summary>The codes of services of the REST protocols other than S3, such as Lambda.</summary>
+    public static SignatureErrors Rest { get; } = new(
         MissingToken,
         Incomplete,
         new(403, "UnrecognizedClientException", "The security token included in the request is invalid."),
         DoesNotMatch with { Code = SkewErrors.InvalidSignatureCode },
         new(403, "ExpiredTokenException", "The security token included in the request is expired"),
         SkewErrors.InvalidSignature);
+
+    /// <summary>The codes of services of the JSON protocols, such as DynamoDB, to which all of them are bad requests.</summary>
+    public static SignatureErrors Json { get; } = new(
+        AsBadRequest(MissingToken with { Code = "MissingAuthenticationTokenException" }),
+        Incomplete with { Code = "IncompleteSignatureException" },
+        AsBadRequest(Rest.UnknownKey),
+        AsBadRequest(Rest.Mismatch),
+        AsBadRequest(Rest.ExpiredToken),
+        (signedAt, now) => AsBadRequest(SkewErrors.InvalidSignature(signedAt, now)));
 
     /// <param name="fault">Any but <see cref="SignatureFault.None"/>.</param>
     /// <param name="signature">What was refused, if it could be read.</param>
@@ -82,4 +91,6 @@ internal sealed record SignatureErrors(
         SignatureFault.BodyMismatch => BodyMismatch,
         _ => Mismatch,
     };
+
+    private static AwsError AsBadRequest(AwsError error) => error with { StatusCode = 400 };
 }

@@ -12,14 +12,12 @@ namespace AwsBatch.Clients;
 internal sealed class HeaderGuard : DelegatingHandler
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n\0");
-    private static readonly SearchValues<char> OfName =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <exception cref="AmazonClientException">The name cannot be one, or the value cannot be sent. The value is not told: it may be a secret.</exception>
     public static void Check(string name, string? value)
     {
-        if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(OfName))
-            throw Refusal(name, "its name is none, which is of ASCII letters, digits and !#$%&'*+-.^_`|~");
+        if (!HeaderName.IsValid(name))
+            throw Refusal(name, $"its name is none, which is of {HeaderName.Allowed}");
         if (value.AsSpan().ContainsAny(Breaks))
             throw Refusal(name, "its value has a line break or a NUL in it");
     }

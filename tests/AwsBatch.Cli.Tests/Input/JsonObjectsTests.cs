@@ -26,15 +26,41 @@ public sealed class JsonObjectsTests
     }
 
     [Theory]
-    [InlineData("{\"a\":1}\n{\"b\":}", 2, 6, "is an invalid start of a value")]
-    [InlineData("{\"a\":1}\n{\"b\":1} {}", 2, 9, "invalid after a single JSON value")]
-    [InlineData("[{\"a\":1},\n {\"b\":}]", 2, 7, "is an invalid start of a value")]
+    [InlineData("{\"a\":1}\n{\"b\":}", 2, 6, "the value of this name is missing")]
+    [InlineData("{\"a\":1}\n{\"b\":1} {}", 2, 9, "nothing may follow a request on its line")]
+    [InlineData("[{\"a\":1},\n {\"b\":}]", 2, 7, "the value of this name is missing")]
     [InlineData("[{\"a\":1}\n,\n  null]", 3, 3, "not null")]
-    [InlineData("[{\"a\":1},{\"b\":1}", 1, 17, "")]
-    [InlineData("[{\"a\":1}] x", 1, 11, "")]
-    [InlineData("[{\"a\":1}],", 1, 10, "")]
+    [InlineData("[{\"a\":1},{\"b\":1}", 1, 17, "the input ends before its array does")]
+    [InlineData("[{\"a\":1}] x", 1, 11, "nothing may follow the array")]
+    [InlineData("[{\"a\":1}],", 1, 10, "nothing may follow the array")]
+    [InlineData("{\"a\":1,}", 1, 8, "nothing follows the comma before '}': leave the comma out.")]
+    [InlineData("[{\"a\":1},\n]", 2, 1, "nothing follows the comma before ']': leave the comma out.")]
+    [InlineData("[{\"a\":1},,{\"b\":1}]", 1, 10, "nothing before this comma")]
+    [InlineData("[{\"a\":1}\n{\"b\":1}]", 2, 1, "a ',' is missing before this")]
+    [InlineData("{\"a\":1},\n{\"b\":1}", 1, 8, "neither a comma nor another request")]
+    [InlineData("{\n \"a\":1\n}", 1, 2, "the line ends before its request does: a request is on one line, or all of them are in a JSON array")]
+    [InlineData("{\"a\":\"x", 1, 8, "the line ends before its request does")]
+    [InlineData("[{\"a\":fal", 1, 10, "the input ends before its array does")]
+    [InlineData("[{\"a\":1},\n // no\n{\"b\":1}]", 2, 2, "JSON has no comments")]
+    [InlineData("{'a':1}", 1, 2, "straight double quotes")]
+    [InlineData("{\"a\":“x”}", 1, 6, "straight double quotes")]
+    [InlineData("{\"a\":1,b:2}", 1, 8, "a name is in double quotes")]
+    [InlineData("{\"a\" 1}", 1, 6, "a ':' is missing before this")]
+    [InlineData("{\"a\":NaN}", 1, 6, "'NaN' is no value of JSON")]
+    [InlineData("{\"a\":True}", 1, 6, "'True' is no value of JSON")]
+    [InlineData("{\"a\":01}", 1, 7, "'01' is no value of JSON")]
+    [InlineData("{\"a\":1]", 1, 7, "']' closes nothing that is open")]
+    [InlineData("{\"a\":[}}", 1, 7, "'}' does not close the '[' before it")]
+    [InlineData("{\"a\":\"x\ty\"}", 1, 8, "as \\u0009 or \\t")]
+    [InlineData("{\"a\":\"C:\\q\"}", 1, 10, "a backslash in a text is written twice")]
+    [InlineData("{\"a\":\"\\u12g4\"}", 1, 11, "four hexadecimal digits")]
+    [InlineData("aws s3 ls", 1, 1, "a request is a JSON object such as")]
+    [InlineData("\0{\0}", 1, 1, "UTF-16")]
+    [InlineData("{\0\"\0", 1, 1, "UTF-16")]
     [InlineData("\"text\"", 1, 1, "not a string")]
     [InlineData("{\"a\":1}\n{\"b\":\"\u007F\"}", 2, 7, "UTF-8")]
+    [InlineData("[ {\"a\":\"\u007F\"}]", 1, 9, "UTF-8")]
+    [InlineData("[{\"a\":1,\n\"b\":\"\u007F\"}]", 2, 6, "UTF-8")]
     public async Task What_is_malformed_is_told_by_line_and_column(string input, int line, int column, string reason)
     {
         for (var chunk = 1; chunk < 40; chunk++)
@@ -44,6 +70,23 @@ public sealed class JsonObjectsTests
             Assert.Equal((line, column), (error.Line, error.Column));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_column_counts_from_the_start_of_a_line_that_is_longer_than_what_is_held()
+    {
+        var objects = $$"""{"a":"{{new string('x', 100_000)}}"},{"b":1},""";
+        var error = await Assert.ThrowsAsync<MalformedInputException>(() => ReadAsync($"\n  [{objects}{objects}null]", 4096));
+
+        Assert.Equal((2, 4 + (2 * objects.Length)), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public async Task Nesting_has_an_end()
+    {
+        var deep = $$"""{"a":{{new string('[', 600)}}""";
+        foreach (var input in new[] { deep, "[" + deep })
+            Assert.Contains("nested deeper than 512", (await Assert.ThrowsAsync<MalformedInputException>(() => ReadAsync(input, 4096))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,21 @@ public sealed class ReportFileTests : IAsyncLifetime
         Assert.DoesNotContain("hunter2", page, StringComparison.Ordinal);
         Assert.DoesNotContain("aGVsbG8=", page, StringComparison.Ordinal);
         Assert.DoesNotContain(aws.Credentials.GetCredentials().AccessKey, page, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(tool.Home, "run.html.part")));
+        Assert.Equal(["run.html"], Directory.GetFiles(tool.Home, "run.html*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_called_as_an_unfinished_page_might_be_is_left_alone()
+    {
+        tool.Write("requests.ndjson", Requests.ListBuckets);
+        var note = tool.Write("run.html.part", "mine");
+
+        var result = await tool.RunAsync("run", "requests.ndjson", "--report", "run.html");
+        var joined = await tool.RunAsync("run", "requests.ndjson", "--report", "all.html", "--out", "all.html.part");
+
+        Assert.Equal((0, 0), (result.ExitCode, joined.ExitCode));
+        Assert.Equal("mine\n", await File.ReadAllTextAsync(note));
+        Assert.Single(ToolResult.RecordsOf(await File.ReadAllTextAsync(Path.Combine(tool.Home, "all.html.part"))));
     }
 
     [Fact]

@@ -52,6 +52,17 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_package_that_has_gone_cannot_be_loaded_either()
+    {
+        var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");
+        File.WriteAllText(Path.Combine(directory.FullName, "AWSSDK.Gone.dll"), "");
+        var catalog = AwsServiceCatalog.Of().With(directory.FullName);
+        directory.Delete(recursive: true);
+
+        Assert.Throws<BadImageFormatException>(() => catalog.Find("gone"));
+    }
+
+    [Fact]
     public void A_package_that_cannot_be_loaded_is_its_own_requests_mistake()
     {
         var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");

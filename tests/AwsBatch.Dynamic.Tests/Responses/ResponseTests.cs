@@ -48,6 +48,33 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public void A_list_that_an_answer_has_only_at_times_is_not_there_when_it_is_empty()
+    {
+        Shows("""{"GroupId":"sg-1"}""", new CreateSecurityGroupResponse { GroupId = "sg-1" });
+        Shows("""{"Return":true}""", new RevokeSecurityGroupIngressResponse { Return = true });
+        Shows(
+            """{"CreateVolumePermissions":[{"Group":"all"}]}""",
+            new DescribeSnapshotAttributeResponse { CreateVolumePermissions = [new CreateVolumePermission { Group = PermissionGroup.All }] });
+        Shows("""{"Tags":[]}""", new DescribeTagsResponse());
+    }
+
+    [Fact]
+    public void Times_that_the_SDK_leaves_as_text_are_times_all_the_same()
+    {
+        Shows(
+            """{"CopyObjectResult":{"ETag":"e","LastModified":"2026-01-31T12:00:00+00:00"}}""",
+            new CopyObjectResponse { ETag = "e", LastModified = "2026-01-31T12:00:00.000Z" });
+        Shows(
+            """{"ContentLength":0,"Expires":"2026-01-31T12:00:00+00:00","ExpiresString":"Sat, 31 Jan 2026 12:00:00 GMT","Metadata":{}}""",
+            new GetObjectMetadataResponse { ExpiresString = "Sat, 31 Jan 2026 12:00:00 GMT" });
+        Shows(
+            """{"ContentLength":0,"Expires":"soon","ExpiresString":"soon","Metadata":{}}""", new GetObjectMetadataResponse { ExpiresString = "soon" });
+    }
+
+    [Fact]
+    public void What_only_echoes_a_request_is_left_out() => Shows("""{"ETag":"e"}""", new UploadPartResponse { ETag = "e", PartNumber = 1 });
+
+    [Fact]
     public void What_a_console_showed_is_text()
     {
         Shows("""{"InstanceId":"i-1","Output":"Linux é\n"}""", new GetConsoleOutputResponse { InstanceId = "i-1", Output = "TGludXggw6kK" });
@@ -56,7 +83,27 @@ public sealed class ResponseTests
 
     [Fact]
     public void A_platform_is_spelt_as_the_API_does() =>
-        Shows("""{"Images":[{"Platform":"windows"}]}""", new DescribeImagesResponse { Images = [new Image { Platform = PlatformValues.Windows }] });
+        Shows(
+            """{"Images":[{"Platform":"windows"},{"Platform":"Linux/UNIX"}]}""",
+            new DescribeImagesResponse { Images = [new Image { Platform = PlatformValues.Windows }, new Image { Platform = "Linux/UNIX" }] });
+
+    [Fact]
+    public void The_state_of_an_endpoint_is_spelt_as_the_API_does()
+    {
+        Shows(
+            """{"VpcEndpoints":[{"State":"available"}]}""",
+            new DescribeVpcEndpointsResponse { VpcEndpoints = [new VpcEndpoint { State = State.Available }] });
+        Shows(
+            """{"VpcEndpointConnections":[{"VpcEndpointState":"pendingAcceptance"}]}""",
+            new DescribeVpcEndpointConnectionsResponse { VpcEndpointConnections = [new VpcEndpointConnection { VpcEndpointState = State.PendingAcceptance }] });
+    }
+
+    [Fact]
+    public void A_bucket_of_the_first_region_has_a_location_that_is_null()
+    {
+        Shows("""{"LocationConstraint":null}""", new GetBucketLocationResponse { Location = S3Region.FindValue("") });
+        Shows("""{"LocationConstraint":"eu-central-1"}""", new GetBucketLocationResponse { Location = S3Region.EUCentral1 });
+    }
 
     [Fact]
     public void A_filter_of_a_lifecycle_is_shown_as_the_SDK_gives_it_and_as_it_takes_it() => Shows(

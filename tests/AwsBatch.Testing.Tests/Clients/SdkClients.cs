@@ -24,10 +24,11 @@ internal static class SdkClients
     public static AmazonDynamoDBClient DynamoDb(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
         new(credentials ?? aws.Credentials, Configure(aws, new AmazonDynamoDBConfig()));
 
-    public static AmazonSQSClient Sqs(this AwsEndpoint aws) => new(aws.Credentials, Configure(aws, new AmazonSQSConfig()));
+    public static AmazonSQSClient Sqs(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
+        new(credentials ?? aws.Credentials, Configure(aws, new AmazonSQSConfig()));
 
-    public static AmazonSimpleSystemsManagementClient Ssm(this AwsEndpoint aws) =>
-        new(aws.Credentials, Configure(aws, new AmazonSimpleSystemsManagementConfig()));
+    public static AmazonSimpleSystemsManagementClient Ssm(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
+        new(credentials ?? aws.Credentials, Configure(aws, new AmazonSimpleSystemsManagementConfig()));
 
     public static AmazonSecurityTokenServiceClient Sts(this AwsEndpoint aws, AWSCredentials? credentials = null) =>
         new(credentials ?? aws.Credentials, Configure(aws, new AmazonSecurityTokenServiceConfig()));

@@ -37,7 +37,7 @@ public sealed class RefusedRequestTests : IAsyncLifetime
         using var sts = aws.Sts(wrong);
 
         var error = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => dynamoDb.ListTablesAsync());
-        Assert.Equal("InvalidSignatureException", error.ErrorCode);
+        Assert.Equal(("InvalidSignatureException", HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
         var query = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => sts.GetCallerIdentityAsync(new()));
         Assert.Equal("SignatureDoesNotMatch", query.ErrorCode);
     }
@@ -52,6 +52,25 @@ public sealed class RefusedRequestTests : IAsyncLifetime
         Assert.Equal("InvalidAccessKeyId", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync())).ErrorCode);
         var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeRegionsAsync(new DescribeRegionsRequest()));
         Assert.Equal(("AuthFailure", HttpStatusCode.Unauthorized), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
+    public async Task To_services_of_the_JSON_protocols_it_is_a_bad_request_except_to_SQS_which_keeps_what_it_said_before()
+    {
+        var unknown = new BasicAWSCredentials("AKIAUNKNOWN", "secret");
+        using var dynamoDb = aws.DynamoDb(unknown);
+        using var ssm = aws.Ssm(unknown);
+        using var sqs = aws.Sqs(unknown);
+
+        Assert.Equal(("UnrecognizedClientException", HttpStatusCode.BadRequest), await RefusalAsync(dynamoDb.ListTablesAsync()));
+        Assert.Equal(("UnrecognizedClientException", HttpStatusCode.BadRequest), await RefusalAsync(ssm.DescribeParametersAsync(new())));
+        Assert.Equal(("InvalidClientTokenId", HttpStatusCode.Forbidden), await RefusalAsync(sqs.ListQueuesAsync("")));
+    }
+
+    private static async Task<(string Code, HttpStatusCode Status)> RefusalAsync(Task call)
+    {
+        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => call);
+        return (error.ErrorCode, error.StatusCode);
     }
 
     [Theory]

@@ -28,9 +28,31 @@ internal static class TextForms
         writer.WriteStringValue(Convert.TryFromBase64String((string)value, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : (string)value);
     });
 
-    /// <summary>Text in lower case, of which the SDK makes the spelling of its constant.</summary>
-    public static Shape LowerCase(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
-        writer.WriteStringValue(((ConstantClass)value).Value.ToLowerInvariant()));
+    /// <summary>A constant that the SDK spells otherwise than the API.</summary>
+    /// <param name="inner">The shape of the constant.</param>
+    /// <param name="spellings">The SDK's and the API's: <c>Windows=windows</c>.</param>
+    public static Shape Spelt(Shape inner, string spellings)
+    {
+        var ofApi = Pairs(spellings);
+        return new FormShape(inner.Expected, inner, write: (writer, value) =>
+        {
+            var text = ((ConstantClass)value).Value;
+            writer.WriteStringValue(ofApi.GetValueOrDefault(text, text));
+        });
+    }
+
+    /// <summary>A time that the SDK leaves as the text it came in.</summary>
+    public static Shape Time(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+    {
+        if (Timestamps.TryParse((string)value, out var time))
+            Timestamps.Write(writer, time);
+        else
+            writer.WriteStringValue((string)value);
+    });
+
+    /// <summary>A constant that the AWS CLI shows as null where it is empty.</summary>
+    public static Shape NullIfEmpty(Shape inner) => new FormShape(inner.Expected, inner, write: static (writer, value) =>
+        writer.WriteStringValue(((ConstantClass)value).Value is { Length: > 0 } text ? text : null));
 
     /// <summary>The path of a file that the SDK reads by itself.</summary>
     public static Shape FilePath(Shape inner) => new FormShape(
@@ -59,7 +81,7 @@ internal static class TextForms
     /// <param name="names">Names and values: <c>tcp=6,udp=17</c>.</param>
     public static Shape Named(Shape inner, string names)
     {
-        var values = names.Split(',').Select(static pair => pair.Split('=')).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
+        var values = Pairs(names);
         return new FormShape(inner.Expected, inner, (json, context) =>
         {
             var text = (string)Scalars.Text.Read(json, context);
@@ -81,4 +103,7 @@ internal static class TextForms
             : Blob.Read(json, context);
         return JsonValue.Create(Convert.ToBase64String(bytes));
     });
+
+    private static FrozenDictionary<string, string> Pairs(string text) =>
+        text.Split(',').Select(static pair => pair.Split('=')).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
 }

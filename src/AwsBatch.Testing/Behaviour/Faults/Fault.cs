@@ -26,7 +26,7 @@ public abstract class Fault
     internal virtual FlightOutcome Outcome => FlightOutcome.Refused;
 
     /// <summary>Whether it has a reason of its own to spare the request.</summary>
-    internal virtual bool Spares(ReceivedRequest request, TimeProvider time) => false;
+    internal virtual bool Spares(ReceivedRequest request, CallTokens tokens) => false;
 
     /// <summary>Does what the call asks, or returns the error that is answered instead.</summary>
     internal virtual async ValueTask<AwsError?> AnswerAsync(Exchange exchange, CancellationToken cancellationToken)

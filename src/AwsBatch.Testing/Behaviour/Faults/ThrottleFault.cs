@@ -8,7 +8,7 @@ internal sealed class ThrottleFault(TokenBucket bucket, int? statusCode, string?
 {
     internal override FlightOutcome Outcome => FlightOutcome.Throttled;
 
-    internal override bool Spares(ReceivedRequest request, TimeProvider time) => bucket.TryTake(time);
+    internal override bool Spares(ReceivedRequest request, CallTokens tokens) => tokens.TryTake(bucket);
 
     internal override ValueTask<AwsError?> AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
     {

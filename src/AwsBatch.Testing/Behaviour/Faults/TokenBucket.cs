@@ -7,6 +7,13 @@ internal sealed class TokenBucket(double perSecond, double burst)
     private double taken;
     private long? refilled;
 
+    /// <summary>Puts a token back that nothing was done with.</summary>
+    public void Return()
+    {
+        lock (gate)
+            taken = Math.Max(0, taken - 1);
+    }
+
     public bool TryTake(TimeProvider time)
     {
         lock (gate)

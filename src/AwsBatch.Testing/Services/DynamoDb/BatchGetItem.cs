@@ -10,6 +10,7 @@ internal static class BatchGetItem
 
     public static void Answer(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
+        call.TakeOnly("RequestItems");
         var tables = new List<(string Name, List<JsonElement> Items)>();
         var keys = 0;
         var requests = call.Parameters.NamedStructures("RequestItems");
@@ -20,7 +21,7 @@ internal static class BatchGetItem
             var asked = request.List("Keys");
             if (asked.Count == 0)
                 throw JsonErrors.Validation.Invalid($"RequestItems.{name}.member.keys", "[]", AtLeastOne);
-            request.Refuse("ProjectionExpression", "AttributesToGet");
+            request.TakeOnly("Keys", "ConsistentRead");
             var table = call.State.Find(name);
             var seen = new HashSet<ItemKey>();
             var found = new List<JsonElement>();

@@ -7,8 +7,7 @@ internal static class Scan
 {
     public static void Answer(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.Parameters.Refuse(
-            "FilterExpression", "ScanFilter", "ProjectionExpression", "AttributesToGet", "IndexName", "Segment", "TotalSegments");
+        call.TakeOnly("TableName", "Limit", "ExclusiveStartKey", "Select", "ConsistentRead");
         var table = call.Table();
         Page.Write(call, answer, table.Schema, table.Snapshot(), direction: 1);
     }

@@ -8,13 +8,14 @@ internal static class DescribeImages
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
+        call.TakeOnly("ImageId", "Owner", "Filter", "MaxResults", "NextToken");
         var ids = call.Values("ImageId");
         if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
             throw Ec2Errors.InvalidImageNotFound(unknown);
         var owners = call.Values("Owner");
         var filters = call.Filters().ConvertAll(filter => (Read: Property(filter.Name), filter.Accepts));
         var size = call.Number("MaxResults", 1, MaxPage) ?? MaxPage;
-        var after = PageToken.Decode(call["NextToken"]);
+        var after = call.Skipped();
         var ownedByAmazon = owners.Count == 0 || owners.Exists(owner => owner is ImageCatalogue.OwnerAlias or ImageCatalogue.OwnerId);
 
         var matches = Array.FindAll(
@@ -42,7 +43,7 @@ internal static class DescribeImages
         }
         xml.WriteEndElement();
         if (matches.Length - size > after)
-            xml.WriteElementString("nextToken", PageToken.Encode(after + size));
+            Ec2Call.WriteNextToken(xml, after + size);
     }
 
     private static Func<Image, string> Property(string filter) => filter switch

@@ -9,11 +9,12 @@ internal static class DescribeInstances
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
+        call.TakeOnly("InstanceId", "Filter", "MaxResults", "NextToken");
         var ids = call.Values("InstanceId");
         var size = call.Number("MaxResults", MinPage, MaxPage);
         if (ids.Count > 0 && size is not null)
             throw Ec2Errors.InvalidParameterCombination("The parameter instancesSet cannot be used with the parameter maxResults");
-        var after = PageToken.Decode(call["NextToken"]);
+        var after = call.Skipped();
         var matches = InstanceFilter.Of(call.Filters());
 
         var (page, more) = call.Ec2.Locked(all => ids.Count > 0
@@ -33,7 +34,7 @@ internal static class DescribeInstances
         }
         xml.WriteEndElement();
         if (more)
-            xml.WriteElementString("nextToken", PageToken.Encode(page[^1].Number));
+            Ec2Call.WriteNextToken(xml, page[^1].Number);
     }
 
     // Numbers rise by one from 1 in launch order, so the number of the last one seen is the index of the next.

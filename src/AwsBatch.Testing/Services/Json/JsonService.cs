@@ -22,7 +22,7 @@ internal abstract class JsonService<TState>(
 
     public abstract AwsError Throttled { get; }
 
-    public SignatureErrors SignatureErrors => SignatureErrors.Common;
+    public virtual SignatureErrors SignatureErrors => SignatureErrors.Json;
 
     public bool NamesOperationInBody => false;
 

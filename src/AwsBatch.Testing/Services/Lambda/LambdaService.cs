@@ -20,7 +20,7 @@ internal sealed partial class LambdaService(EmbeddedLambda lambda) : IAwsService
 
     public IProtocol Protocol { get; } = new RestJsonProtocol();
 
-    public SignatureErrors SignatureErrors => SignatureErrors.Common;
+    public SignatureErrors SignatureErrors => SignatureErrors.Rest;
 
     public AwsError Throttled => LambdaErrors.TooManyRequests;
 

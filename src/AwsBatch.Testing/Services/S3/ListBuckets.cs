@@ -12,7 +12,7 @@ internal static class ListBuckets
         var size = query.Number("max-buckets", 1, MaxPage, S3Errors.InvalidArgument);
         var prefix = query["prefix"] ?? "";
         var region = query["bucket-region"];
-        var after = query["continuation-token"] is { Length: > 0 } token ? ContinuationToken.Decode(token) : "";
+        var after = query["continuation-token"] is { Length: > 0 } token ? PageToken.Decode(token) ?? throw S3Errors.InvalidToken(token) : "";
         var buckets = call.S3.Buckets
             .Where(bucket => bucket.Name.StartsWith(prefix, StringComparison.Ordinal) && (region is null || bucket.Region == region))
             .Where(bucket => string.CompareOrdinal(bucket.Name, after) > 0)
@@ -34,6 +34,6 @@ internal static class ListBuckets
         xml.WriteEndElement();
         xml.Optional("Prefix", query["prefix"]);
         if (count < buckets.Count)
-            xml.Element("ContinuationToken", ContinuationToken.Encode(buckets[count - 1].Name));
+            xml.Element("ContinuationToken", PageToken.Encode(buckets[count - 1].Name));
     }
 }

@@ -44,6 +44,8 @@ internal static class S3Errors
 
     public static AwsErrorException KeyTooLong() => Error(400, "KeyTooLongError", "Your key is too long");
 
+    public static AwsErrorException InvalidToken(string token) => InvalidArgument("continuation-token", token);
+
     public static AwsErrorException InvalidArgument(string name, string value) =>
         Error(400, "InvalidArgument", $"The value of {name} is invalid.", ("ArgumentName", name), ("ArgumentValue", value));
 

@@ -1,3 +1,4 @@
+using AwsBatch.Testing.Behaviour.Faults;
 using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.S3;
@@ -17,7 +18,7 @@ internal sealed class WrongRegionFault : Fault
         this.error = error;
     }
 
-    internal override bool Spares(ReceivedRequest request, TimeProvider time) => request.SigningRegion == region;
+    internal override bool Spares(ReceivedRequest request, CallTokens tokens) => request.SigningRegion == region;
 
     internal override ValueTask<AwsError?> AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
     {

@@ -12,10 +12,11 @@ internal static class SendMessage
     private const int MaxDelay = 900;
 
     public static void One(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer) =>
-        Write(answer, Send(call.Queue(), call.Parameters));
+        Write(answer, Send(call.Queue(), call.Parameters, "QueueUrl"));
 
     public static void Many(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
     {
+        call.Parameters.TakeOnly("QueueUrl", "Entries");
         var queue = call.Queue();
         var entries = call.Parameters.Structures("Entries");
         CheckBatch(entries);
@@ -27,7 +28,7 @@ internal static class SendMessage
             var id = entry.RequiredText("Id");
             try
             {
-                var message = Send(queue, entry);
+                var message = Send(queue, entry, "Id");
                 answer.WriteStartObject();
                 answer.WriteString("Id", id);
                 Write(answer, message);
@@ -66,9 +67,9 @@ internal static class SendMessage
             throw SqsErrors.BatchRequestTooLong(length);
     }
 
-    private static QueueMessage Send(Queue queue, JsonParameters parameters)
+    private static QueueMessage Send(Queue queue, JsonParameters parameters, string besides)
     {
-        parameters.Refuse("MessageSystemAttributes", "MessageGroupId", "MessageDeduplicationId");
+        parameters.TakeOnly(besides, "MessageBody", "MessageAttributes", "DelaySeconds");
         var body = parameters.RequiredText("MessageBody");
         if (body.Length == 0)
             throw SqsErrors.MissingParameter("MessageBody");

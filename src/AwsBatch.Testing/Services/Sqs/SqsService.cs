@@ -1,5 +1,6 @@
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Services.Json;
+using AwsBatch.Testing.Signing;
 
 namespace AwsBatch.Testing.Services.Sqs;
 
@@ -21,6 +22,8 @@ internal sealed class SqsService(EmbeddedSqs sqs)
     };
 
     public override IProtocol Protocol { get; } = new SqsProtocol();
+
+    public override SignatureErrors SignatureErrors => SignatureErrors.Query;
 
     public override AwsError Throttled => SqsErrors.RequestThrottled;
 }

@@ -13,6 +13,7 @@ internal static class GetParameters
 
     public static void One(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
+        call.Parameters.TakeOnly("Name", "WithDecryption");
         var (name, version) = Split(call.Parameters.RequiredText("Name"));
         var found = Find(name, call.State) ?? throw SsmErrors.ParameterNotFound(name);
         if (!IsVersion(found, version))
@@ -23,6 +24,7 @@ internal static class GetParameters
 
     public static void Named(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
+        call.Parameters.TakeOnly("Names", "WithDecryption");
         var names = call.Parameters.Texts("Names");
         if (names.Count is 0 or > MaxNames)
         {
@@ -49,7 +51,7 @@ internal static class GetParameters
 
     public static void ByPath(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.Refuse("ParameterFilters");
+        call.Parameters.TakeOnly("Path", "Recursive", "WithDecryption", "MaxResults", "NextToken");
         var given = call.Parameters.RequiredText("Path");
         if (!given.StartsWith('/'))
             throw SsmErrors.InvalidPath();

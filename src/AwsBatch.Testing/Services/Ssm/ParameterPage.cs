@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AwsBatch.Testing.Services.Json;
 
@@ -11,7 +10,7 @@ internal static class ParameterPage
         JsonParameters parameters, Utf8JsonWriter answer, IEnumerable<StoredParameter> matches, int maxSize, Action<StoredParameter> write)
     {
         var size = parameters.Number("MaxResults", 1, maxSize) ?? maxSize;
-        var after = parameters.Text("NextToken") is { Length: > 0 } token ? Decode(token) : "";
+        var after = parameters.Text("NextToken") is { Length: > 0 } token ? PageToken.Decode(token) ?? throw SsmErrors.InvalidNextToken() : "";
         var rest = matches.Where(parameter => string.CompareOrdinal(parameter.Name, after) > 0).ToArray();
 
         answer.WriteStartArray("Parameters");
@@ -19,14 +18,6 @@ internal static class ParameterPage
             write(parameter);
         answer.WriteEndArray();
         if (rest.Length > size)
-            answer.WriteString("NextToken", Convert.ToBase64String(Encoding.UTF8.GetBytes(rest[size - 1].Name)));
-    }
-
-    private static string Decode(string token)
-    {
-        var bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes, 0, length)
-            : throw SsmErrors.InvalidNextToken();
+            answer.WriteString("NextToken", PageToken.Encode(rest[size - 1].Name));
     }
 }

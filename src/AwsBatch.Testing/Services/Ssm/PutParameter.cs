@@ -5,9 +5,13 @@ namespace AwsBatch.Testing.Services.Ssm;
 
 internal static class PutParameter
 {
+    private const string Tier = "Standard";
+
     public static void Answer(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
         var parameters = call.Parameters;
+        parameters.TakeOnly("Name", "Value", "Type", "Overwrite", "DataType", "Description", "Tier");
+        parameters.TakeOnlyAs("Tier", Tier);
         var name = parameters.RequiredText("Name");
         if (!EmbeddedSsm.IsValidName(name))
             throw SsmErrors.InvalidName();
@@ -23,6 +27,6 @@ internal static class PutParameter
             parameters.Text("DataType") ?? "text",
             parameters.Text("Description"));
         answer.WriteNumber("Version", stored.Version);
-        answer.WriteString("Tier", "Standard");
+        answer.WriteString("Tier", Tier);
     }
 }

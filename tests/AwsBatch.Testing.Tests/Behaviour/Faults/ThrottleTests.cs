@@ -38,6 +38,17 @@ public sealed class ThrottleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_one_bucket_refuses_takes_no_token_of_another()
+    {
+        aws.On("s3:ListBuckets").Throttle(perSecond: 0, burst: 2);
+        aws.On("s3:*").Throttle(perSecond: 1, burst: 1);
+
+        Assert.Equal("ok SlowDown SlowDown", await Codes(3));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("ok", await Codes(1));
+    }
+
+    [Fact]
     public async Task Each_service_throttles_in_its_own_words()
     {
         aws.On("s3:*").Throttle(0, 1);

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace AwsBatch.Cli.Input;
+
+/// <summary>What is wrong with JSON that its reader has refused, and what would be right.</summary>
+internal static class JsonMistake
+{
+    private const string LineEnded =
+        "the line ends before its request does: a request is on one line, or all of them are in a JSON array, [ ].";
+
+    private const string InputEnded = "the input ends before its array does: a part of it is missing, or the last ']'.";
+
+    /// <summary>Of a line: reads it once more, since what parses an object does not say how far it came.</summary>
+    public static string OfLine(ReadOnlySpan<byte> text, JsonReaderOptions options)
+    {
+        var reader = new Utf8JsonReader(text, options);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject })
+                return "nothing may follow a request on its line, neither a comma nor another request.";
+        }
+
+        return Describe(reader, text, (int)reader.BytesConsumed, LineEnded);
+    }
+
+    /// <summary>Of an array.</summary>
+    /// <param name="reader">What refused it.</param>
+    /// <param name="text">What is held of it.</param>
+    /// <param name="from">Where the reader began.</param>
+    public static string OfArray(in Utf8JsonReader reader, ReadOnlySpan<byte> text, int from)
+    {
+        if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndArray })
+            return "nothing may follow the array of requests.";
+        return Describe(reader, text, from + (int)reader.BytesConsumed, InputEnded);
+    }
+
+    private static string Describe(in Utf8JsonReader reader, ReadOnlySpan<byte> text, int at, string ended)
+    {
+        var unread = text[at..].TrimStart(" \t\r\n"u8);
+
+        // A bracket that has just been opened is not counted yet.
+        if (reader.CurrentDepth + 1 >= reader.CurrentState.Options.MaxDepth && unread is [(byte)'{' or (byte)'[', ..])
+            return $"this is nested deeper than {reader.CurrentState.Options.MaxDepth}.";
+
+        var read = text[..at].TrimEnd(" \t\r\n"u8);
+        if (read.IsEmpty)
+            read = Forgotten(reader.TokenType);
+        return JsonReason.Describe(read, unread, ended);
+    }
+
+    // What ends what came before an array's object, and is not held any more.
+    private static ReadOnlySpan<byte> Forgotten(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartArray => "["u8,
+        JsonTokenType.EndObject => "}"u8,
+        _ => [],
+    };
+}
