@@ -140,20 +140,6 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
         Assert.Contains("The embedded endpoint does not implement lambda:DeleteFunction.", await answer.Content.ReadAsStringAsync());
     }
 
-    [Theory]
-    [InlineData("X-Amz-Log-Type", "Tail", "LogType")]
-    [InlineData("X-Amz-Client-Context", "e30=", "ClientContext")]
-    public async Task A_member_that_is_not_implemented_is_named(string header, string value, string member)
-    {
-        aws.Lambda.AddFunction("echo");
-
-        using var answer = await lambda.SendAsync(
-            HttpMethod.Post, Functions + "/echo/invocations", change: request => request.Headers.Add(header, value));
-
-        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
-        Assert.Contains($"The embedded endpoint does not implement lambda:Invoke with {member}.", await answer.Content.ReadAsStringAsync());
-    }
-
     [Fact]
     public void An_invalid_name_is_refused() => Assert.Throws<ArgumentException>(() => aws.Lambda.AddFunction("with space"));
 

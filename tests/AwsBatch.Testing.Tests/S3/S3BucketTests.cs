@@ -108,28 +108,6 @@ public sealed class S3BucketTests : IAsyncLifetime
         await s3.HeadBucketAsync(new HeadBucketRequest { BucketName = "kept" });
     }
 
-    [Fact]
-    public async Task A_member_that_is_not_implemented_is_named_and_changes_nothing()
-    {
-        aws.S3.CreateBucket("kept");
-        PutObjectRequest Put() => new() { BucketName = "kept", Key = "key", ContentBody = "text" };
-        var tagged = Put();
-        tagged.TagSet = [new Tag { Key = "a", Value = "b" }];
-        var encrypted = Put();
-        encrypted.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-        var cold = Put();
-        cold.StorageClass = S3StorageClass.Glacier;
-
-        foreach (var (put, header) in new[] { (tagged, "x-amz-tagging"), (encrypted, "x-amz-server-side-encryption"), (cold, "x-amz-storage-class") })
-        {
-            var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
-            Assert.Equal($"The embedded endpoint does not implement s3:PutObject with {header}.", error.Message);
-        }
-        Assert.Null(aws.S3.Get("kept", "key"));
-        cold.StorageClass = S3StorageClass.Standard;
-        await s3.PutObjectAsync(cold);
-    }
-
     [Theory]
     [InlineData("GET", "/kept", "tagging=", "s3:GetBucketTagging")]
     [InlineData("GET", "/kept", "metrics=", "s3:ListBucketMetricsConfigurations")]

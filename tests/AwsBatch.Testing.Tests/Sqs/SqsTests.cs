@@ -163,14 +163,6 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
             await answer.Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task What_is_not_implemented_is_refused_by_its_name()
-    {
-        var create = new CreateQueueRequest { QueueName = "q", Tags = new() { ["k"] = "v" } };
-        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.CreateQueueAsync(create));
-        Assert.Equal("The embedded endpoint does not implement sqs:CreateQueue with tags.", error.Message);
-    }
-
     private async Task<string> Counts(string url)
     {
         var attributes = await sqs.GetQueueAttributesAsync(url, ["All"]);

@@ -10,7 +10,6 @@ internal static class BatchGetItem
 
     public static void Answer(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.TakeOnly("RequestItems");
         var tables = new List<(string Name, List<JsonElement> Items)>();
         var keys = 0;
         var requests = call.Parameters.NamedStructures("RequestItems");
@@ -21,7 +20,7 @@ internal static class BatchGetItem
             var asked = request.List("Keys");
             if (asked.Count == 0)
                 throw JsonErrors.Validation.Invalid($"RequestItems.{name}.member.keys", "[]", AtLeastOne);
-            request.TakeOnly("Keys", "ConsistentRead");
+            request.Refuse("ProjectionExpression", "AttributesToGet");
             var table = call.State.Find(name);
             var seen = new HashSet<ItemKey>();
             var found = new List<JsonElement>();

@@ -6,15 +6,6 @@ namespace AwsBatch.Testing.Services.DynamoDb;
 /// <summary>What several operations read and write alike.</summary>
 internal static class DynamoDbCalls
 {
-    private const string ConsumedCapacity = "ReturnConsumedCapacity";
-
-    /// <summary>Refuses all members but these and what changes nothing without indexes and conditions.</summary>
-    public static void TakeOnly(this JsonCall<EmbeddedDynamoDb> call, params ReadOnlySpan<string> names)
-    {
-        call.Parameters.TakeOnly([.. names, ConsumedCapacity, "ReturnItemCollectionMetrics", "ReturnValuesOnConditionCheckFailure"]);
-        call.Parameters.TakeOnlyAs(ConsumedCapacity, "NONE");
-    }
-
     /// <exception cref="Protocols.AwsErrorException">ValidationException or ResourceNotFoundException.</exception>
     public static Table Table(this JsonCall<EmbeddedDynamoDb> call) => call.State.Find(call.Parameters.RequiredText("TableName"));
 

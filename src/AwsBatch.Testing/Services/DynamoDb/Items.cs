@@ -10,7 +10,7 @@ internal static class Items
 
     public static void Put(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        var returnsOld = ReturnsOld(call, "Item");
+        var returnsOld = ReturnsOld(call.Parameters);
         var replaced = call.Table().Put(call.Parameters.RequiredMap("Item"));
         if (returnsOld)
             answer.WriteItem("Attributes", replaced);
@@ -18,22 +18,22 @@ internal static class Items
 
     public static void Get(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.TakeOnly("TableName", "Key", "ConsistentRead");
+        call.Parameters.Refuse("ProjectionExpression", "AttributesToGet");
         answer.WriteItem("Item", call.Table().Get(call.Parameters.RequiredMap("Key")));
     }
 
     public static void Delete(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        var returnsOld = ReturnsOld(call, "Key");
+        var returnsOld = ReturnsOld(call.Parameters);
         var removed = call.Table().Remove(call.Parameters.RequiredMap("Key"));
         if (returnsOld)
             answer.WriteItem("Attributes", removed);
     }
 
     // Read before anything is done: what is refused changes nothing.
-    private static bool ReturnsOld(JsonCall<EmbeddedDynamoDb> call, string what)
+    private static bool ReturnsOld(JsonParameters parameters)
     {
-        call.TakeOnly("TableName", what, "ReturnValues");
-        return call.Parameters.OneOf("ReturnValues", "NONE", AllOld) == AllOld;
+        parameters.Refuse("ConditionExpression", "Expected");
+        return parameters.OneOf("ReturnValues", "NONE", AllOld) == AllOld;
     }
 }

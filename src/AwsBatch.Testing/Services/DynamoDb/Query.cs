@@ -7,9 +7,8 @@ internal static class Query
 {
     public static void Answer(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.TakeOnly(
-            "TableName", "KeyConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ScanIndexForward", "Limit",
-            "ExclusiveStartKey", "Select", "ConsistentRead");
+        call.Parameters.Refuse(
+            "FilterExpression", "QueryFilter", "ProjectionExpression", "AttributesToGet", "IndexName", "KeyConditions", "ConditionalOperator");
         var table = call.Table();
         var matches = KeyConditions.Parse(call.Parameters, table.Schema);
         var items = Array.FindAll(table.Snapshot(), item => matches(item.Key));

@@ -7,7 +7,8 @@ internal static class Scan
 {
     public static void Answer(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.TakeOnly("TableName", "Limit", "ExclusiveStartKey", "Select", "ConsistentRead");
+        call.Parameters.Refuse(
+            "FilterExpression", "ScanFilter", "ProjectionExpression", "AttributesToGet", "IndexName", "Segment", "TotalSegments");
         var table = call.Table();
         Page.Write(call, answer, table.Schema, table.Snapshot(), direction: 1);
     }

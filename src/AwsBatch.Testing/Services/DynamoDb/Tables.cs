@@ -10,7 +10,7 @@ internal static class Tables
 
     public static void Create(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("TableName", "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput");
+        call.Parameters.Refuse("GlobalSecondaryIndexes", "LocalSecondaryIndexes", "StreamSpecification");
         var name = call.Parameters.RequiredText("TableName");
         if (!EmbeddedDynamoDb.IsValidName(name))
         {
@@ -21,15 +21,11 @@ internal static class Tables
         Write(answer, "TableDescription", table, "ACTIVE");
     }
 
-    public static void Describe(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
-    {
-        call.Parameters.TakeOnly("TableName");
+    public static void Describe(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer) =>
         Write(answer, "Table", call.Table(), "ACTIVE");
-    }
 
     public static void List(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("Limit", "ExclusiveStartTableName");
         var size = call.Parameters.Number("Limit", 1, MaxPage) ?? MaxPage;
         var after = call.Parameters.Text("ExclusiveStartTableName") ?? "";
         var rest = call.State.All.Select(table => table.Name)
@@ -47,7 +43,6 @@ internal static class Tables
 
     public static void Delete(JsonCall<EmbeddedDynamoDb> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("TableName");
         var table = call.Table();
         call.State.Delete(table);
         Write(answer, "TableDescription", table, "DELETING");

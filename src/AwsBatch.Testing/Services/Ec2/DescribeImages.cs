@@ -8,7 +8,6 @@ internal static class DescribeImages
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
-        call.TakeOnly("ImageId", "Owner", "Filter", "MaxResults", "NextToken");
         var ids = call.Values("ImageId");
         if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
             throw Ec2Errors.InvalidImageNotFound(unknown);

@@ -9,7 +9,6 @@ internal static class DescribeInstances
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
-        call.TakeOnly("InstanceId", "Filter", "MaxResults", "NextToken");
         var ids = call.Values("InstanceId");
         var size = call.Number("MaxResults", MinPage, MaxPage);
         if (ids.Count > 0 && size is not null)

@@ -28,7 +28,6 @@ internal static class DescribeRegions
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
-        call.TakeOnly("RegionName", "AllRegions", "Filter");
         var names = call.Values("RegionName");
         if (names.Find(name => !Array.Exists(Regions, region => region.Name == name)) is { } unknown)
             throw Ec2Errors.InvalidParameterValue("RegionName", unknown);

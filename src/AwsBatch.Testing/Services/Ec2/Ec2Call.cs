@@ -10,7 +10,6 @@ internal delegate void Ec2Operation(Ec2Call call, AwsResponse response);
 internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, string action, string operation, Ec2Operation answer)
     : AwsCall(operation)
 {
-    private const string DryRun = "DryRun";
     private const string Namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
 
     public EmbeddedEc2 Ec2 => ec2;
@@ -21,7 +20,7 @@ internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, strin
 
     public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken)
     {
-        if (this[DryRun] == "true")
+        if (this["DryRun"] == "true")
             throw Ec2Errors.DryRunOperation();
         answer(this, response);
         return default;
@@ -62,19 +61,6 @@ internal sealed class Ec2Call(EmbeddedEc2 ec2, QueryParameters parameters, strin
         xml.WriteStartElement(action + "Response", Namespace);
         xml.WriteElementString("requestId", response.RequestId);
         return xml;
-    }
-
-    /// <summary>Refuses all parameters but these, rather than to ignore what would change the answer.</summary>
-    /// <exception cref="AwsErrorException">NotImplemented, naming the parameter.</exception>
-    public void TakeOnly(params ReadOnlySpan<string> names)
-    {
-        foreach (var (path, _) in parameters.Pairs)
-        {
-            var dot = path.IndexOf('.', StringComparison.Ordinal);
-            var name = dot < 0 ? path : path[..dot];
-            if (name is not ("Action" or "Version" or DryRun) && !names.Contains(name))
-                throw new AwsErrorException(AwsError.NotImplemented($"{Operation} with {name}"));
-        }
     }
 
     private static List<string> Values(QueryParameters parameters, string prefix)

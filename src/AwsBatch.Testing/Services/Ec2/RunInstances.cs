@@ -11,7 +11,6 @@ internal static partial class RunInstances
 
     public static void Answer(Ec2Call call, AwsResponse response)
     {
-        call.TakeOnly("ImageId", "MinCount", "MaxCount", "InstanceType", "TagSpecification", "ClientToken");
         var image = call.Required("ImageId");
         if (!ImageId().IsMatch(image))
             throw Ec2Errors.InvalidImageMalformed(image);

@@ -7,7 +7,6 @@ internal static class TerminateInstances
 {
     public static void Answer(Ec2Call call, AwsResponse response)
     {
-        call.TakeOnly("InstanceId");
         var ids = call.Values("InstanceId");
         if (ids.Count == 0)
             throw Ec2Errors.MissingParameter("InstanceId");

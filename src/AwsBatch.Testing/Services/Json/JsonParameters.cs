@@ -93,33 +93,15 @@ internal readonly struct JsonParameters
         return structures;
     }
 
-    /// <summary>Refuses all members but these, rather than to ignore what would change the answer.</summary>
+    /// <summary>Refuses what would change the answer and is not implemented, rather than to ignore it.</summary>
     /// <exception cref="AwsErrorException">NotImplemented, naming the member.</exception>
-    public void TakeOnly(params ReadOnlySpan<string> names)
-    {
-        foreach (var member in json.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null && !IsOneOf(member, names))
-                throw new AwsErrorException(AwsError.NotImplemented($"{operation} with {member.Name}"));
-        }
-    }
-
-    /// <summary>Refuses a member that says anything but what is done without it.</summary>
-    /// <exception cref="AwsErrorException">NotImplemented, naming the member and its value.</exception>
-    public void TakeOnlyAs(string name, string usual)
-    {
-        if (Text(name) is { } value && value != usual)
-            throw new AwsErrorException(AwsError.NotImplemented($"{operation} with {name} {value}"));
-    }
-
-    private static bool IsOneOf(JsonProperty member, ReadOnlySpan<string> names)
+    public void Refuse(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (member.NameEquals(name))
-                return true;
+            if (json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+                throw new AwsErrorException(AwsError.NotImplemented($"{operation} with {name}"));
         }
-        return false;
     }
 
     private JsonParameters Structure(string name, JsonElement element) =>

@@ -8,13 +8,9 @@ internal static class Invoke
     public const string Latest = "$LATEST";
 
     private const string InvocationType = "X-Amz-Invocation-Type";
-    private const string LogType = "X-Amz-Log-Type";
-    private const string ClientContext = "X-Amz-Client-Context";
 
     public static ValueTask AnswerAsync(LambdaCall call, AwsResponse response, CancellationToken cancellationToken)
     {
-        call.Refuse("LogType", call.Request.Header(LogType) is not (null or "None"));
-        call.Refuse("ClientContext", call.Request.Header(ClientContext) is not null);
         var function = call.Function;
         var payload = call.Request.Body;
         if (!payload.IsEmpty && !IsJson(payload.Span))

@@ -20,14 +20,6 @@ internal sealed class LambdaCall(EmbeddedLambda lambda, AwsRequest request, stri
     /// <exception cref="AwsErrorException">ResourceNotFoundException.</exception>
     public LambdaFunction Function => lambda.Find(functionName, request.Query["Qualifier"]);
 
-    /// <summary>Refuses a member that would change the answer, rather than to ignore it.</summary>
-    /// <exception cref="AwsErrorException">NotImplemented, naming the member.</exception>
-    public void Refuse(string member, bool isGiven)
-    {
-        if (isGiven)
-            throw new AwsErrorException(AwsError.NotImplemented($"{Operation} with {member}"));
-    }
-
     public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken) =>
         answer(this, response, cancellationToken);
 }

@@ -11,8 +11,6 @@ internal static class ListFunctions
     public static ValueTask AnswerAsync(LambdaCall call, AwsResponse response, CancellationToken cancellationToken)
     {
         var query = call.Request.Query;
-        call.Refuse("FunctionVersion", query.Contains("FunctionVersion"));
-        call.Refuse("MasterRegion", query.Contains("MasterRegion"));
         var size = Math.Min(query.Number("MaxItems", 1, MaxItems, LambdaErrors.InvalidParameterValue) ?? MaxPage, MaxPage);
         var after = query["Marker"] ?? "";
         var rest = Array.FindAll(call.Lambda.All(), function => string.CompareOrdinal(function.Name, after) > 0);

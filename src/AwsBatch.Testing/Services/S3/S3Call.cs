@@ -21,7 +21,6 @@ internal sealed class S3Call(EmbeddedS3 s3, AwsRequest request, S3Address addres
 
     public override ValueTask AnswerAsync(AwsResponse response, CancellationToken cancellationToken)
     {
-        UnimplementedHeaders.Refuse(request, Operation);
         answer(this, response);
         return default;
     }

@@ -11,7 +11,6 @@ internal static class Queues
 
     public static void Create(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("QueueName", "Attributes");
         var name = call.Parameters.RequiredText("QueueName");
         if (!EmbeddedSqs.IsValidName(name))
         {
@@ -24,7 +23,6 @@ internal static class Queues
 
     public static void List(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("QueueNamePrefix", "MaxResults", "NextToken");
         var prefix = call.Parameters.Text("QueueNamePrefix") ?? "";
         var size = call.Parameters.Number("MaxResults", 1, MaxPage);
         var after = call.Parameters.Text("NextToken") ?? "";
@@ -43,15 +41,11 @@ internal static class Queues
             answer.WriteString("NextToken", page[^1].Name);
     }
 
-    public static void GetUrl(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
-    {
-        call.Parameters.TakeOnly("QueueName");
+    public static void GetUrl(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer) =>
         answer.WriteString("QueueUrl", call.Url(call.State.Find(call.Parameters.RequiredText("QueueName"))));
-    }
 
     public static void GetAttributes(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("QueueUrl", "AttributeNames");
         var queue = call.Queue();
         var names = call.Parameters.Texts("AttributeNames");
         var attributes = Attributes(queue);

@@ -13,9 +13,6 @@ internal static class ReceiveMessage
     public static async ValueTask AnswerAsync(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer, CancellationToken cancellationToken)
     {
         var (queue, parameters) = (call.Queue(), call.Parameters);
-        parameters.TakeOnly(
-            "QueueUrl", "AttributeNames", "MessageSystemAttributeNames", "MessageAttributeNames", "MaxNumberOfMessages", "VisibilityTimeout",
-            "WaitTimeSeconds");
         var count = parameters.Number("MaxNumberOfMessages", 1, MaxMessages) ?? 1;
         var visibility = parameters.Number("VisibilityTimeout", 0, MaxVisibility);
         var wait = parameters.Number("WaitTimeSeconds", 0, MaxWait) ?? queue.Settings.ReceiveWait;

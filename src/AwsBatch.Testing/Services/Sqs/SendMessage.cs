@@ -12,11 +12,10 @@ internal static class SendMessage
     private const int MaxDelay = 900;
 
     public static void One(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer) =>
-        Write(answer, Send(call.Queue(), call.Parameters, "QueueUrl"));
+        Write(answer, Send(call.Queue(), call.Parameters));
 
     public static void Many(JsonCall<EmbeddedSqs> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("QueueUrl", "Entries");
         var queue = call.Queue();
         var entries = call.Parameters.Structures("Entries");
         CheckBatch(entries);
@@ -28,7 +27,7 @@ internal static class SendMessage
             var id = entry.RequiredText("Id");
             try
             {
-                var message = Send(queue, entry, "Id");
+                var message = Send(queue, entry);
                 answer.WriteStartObject();
                 answer.WriteString("Id", id);
                 Write(answer, message);
@@ -67,9 +66,9 @@ internal static class SendMessage
             throw SqsErrors.BatchRequestTooLong(length);
     }
 
-    private static QueueMessage Send(Queue queue, JsonParameters parameters, string besides)
+    private static QueueMessage Send(Queue queue, JsonParameters parameters)
     {
-        parameters.TakeOnly(besides, "MessageBody", "MessageAttributes", "DelaySeconds");
+        parameters.Refuse("MessageSystemAttributes", "MessageGroupId", "MessageDeduplicationId");
         var body = parameters.RequiredText("MessageBody");
         if (body.Length == 0)
             throw SqsErrors.MissingParameter("MessageBody");

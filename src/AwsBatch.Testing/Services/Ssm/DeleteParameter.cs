@@ -7,7 +7,6 @@ internal static class DeleteParameter
 {
     public static void Answer(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("Name");
         var name = call.Parameters.RequiredText("Name");
         if (!call.State.Delete(name))
             throw SsmErrors.ParameterNotFound(name);

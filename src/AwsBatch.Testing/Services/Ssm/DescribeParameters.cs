@@ -9,7 +9,7 @@ internal static class DescribeParameters
 
     public static void Answer(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("ParameterFilters", "MaxResults", "NextToken");
+        call.Parameters.Refuse("Filters", "Shared");
         var filters = call.Parameters.Structures("ParameterFilters").ConvertAll(Filter);
         var matches = call.State.All().Where(parameter => filters.TrueForAll(filter => filter(parameter)));
         ParameterPage.Write(call.Parameters, answer, matches, MaxPage, answer.WriteMetadata);
@@ -17,7 +17,6 @@ internal static class DescribeParameters
 
     private static Predicate<StoredParameter> Filter(JsonParameters filter)
     {
-        filter.TakeOnly("Key", "Option", "Values");
         var values = filter.Texts("Values");
         var matches = Comparison(filter.OneOf("Option", "Equals", "BeginsWith", "Contains"));
         return filter.OneOf("Key", "Name", "Type") == "Name"

@@ -13,7 +13,6 @@ internal static class GetParameters
 
     public static void One(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("Name", "WithDecryption");
         var (name, version) = Split(call.Parameters.RequiredText("Name"));
         var found = Find(name, call.State) ?? throw SsmErrors.ParameterNotFound(name);
         if (!IsVersion(found, version))
@@ -24,7 +23,6 @@ internal static class GetParameters
 
     public static void Named(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("Names", "WithDecryption");
         var names = call.Parameters.Texts("Names");
         if (names.Count is 0 or > MaxNames)
         {
@@ -51,7 +49,7 @@ internal static class GetParameters
 
     public static void ByPath(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
-        call.Parameters.TakeOnly("Path", "Recursive", "WithDecryption", "MaxResults", "NextToken");
+        call.Parameters.Refuse("ParameterFilters");
         var given = call.Parameters.RequiredText("Path");
         if (!given.StartsWith('/'))
             throw SsmErrors.InvalidPath();

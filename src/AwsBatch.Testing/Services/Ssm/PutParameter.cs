@@ -5,13 +5,10 @@ namespace AwsBatch.Testing.Services.Ssm;
 
 internal static class PutParameter
 {
-    private const string Tier = "Standard";
-
     public static void Answer(JsonCall<EmbeddedSsm> call, Utf8JsonWriter answer)
     {
         var parameters = call.Parameters;
-        parameters.TakeOnly("Name", "Value", "Type", "Overwrite", "DataType", "Description", "Tier");
-        parameters.TakeOnlyAs("Tier", Tier);
+        parameters.Refuse("AllowedPattern");
         var name = parameters.RequiredText("Name");
         if (!EmbeddedSsm.IsValidName(name))
             throw SsmErrors.InvalidName();
@@ -27,6 +24,6 @@ internal static class PutParameter
             parameters.Text("DataType") ?? "text",
             parameters.Text("Description"));
         answer.WriteNumber("Version", stored.Version);
-        answer.WriteString("Tier", Tier);
+        answer.WriteString("Tier", "Standard");
     }
 }
