@@ -46,6 +46,29 @@ public sealed class AnswerTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
     }
 
+    /// <remarks>AWSBATCH_SEED=N replays a run.</remarks>
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task Any_answer_gives_the_same(string name)
+    {
+        var seed = Seed.Of(output);
+        var service = Service.Of(name);
+        using var pair = new PipelinePair(service, Target.Aws);
+        var seeds = new Random(seed);
+        List<string> differences = [];
+        foreach (var operation in service.Operations)
+        {
+            await pair.LearnAsync(operation, Make(operation));
+            var answer = AnswerSets.Damaged(operation, new Random(seeds.Next()));
+            var (stock, lean) = await pair.SendAsync(operation, () => Make(operation), answer.Create);
+            var (expected, actual) = (ObjectText.Of(stock.Outcome), ObjectText.Of(lean.Outcome));
+            if (expected != actual)
+                differences.Add($"{operation.Name}, AWSBATCH_SEED={seed}:\n{Difference.Between(expected, actual)}");
+        }
+
+        Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
+    }
+
     [Fact]
     public async Task A_failed_connection_gives_the_same()
     {

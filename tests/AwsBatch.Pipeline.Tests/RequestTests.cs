@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Amazon.Runtime;
 using AwsBatch.Pipeline.Tests.Requests;
@@ -49,8 +48,7 @@ public sealed class RequestTests(ITestOutputHelper output)
     [MemberData(nameof(Services))]
     public async Task Any_request_is_the_same(string name)
     {
-        var seed = Environment.GetEnvironmentVariable("AWSBATCH_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
-        output.WriteLine($"AWSBATCH_SEED={seed}");
+        var seed = Seed.Of(output);
         var service = Service.Of(name);
         var seeds = new Random(seed);
         var count = 0;

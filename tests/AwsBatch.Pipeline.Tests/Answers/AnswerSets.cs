@@ -21,10 +21,18 @@ internal static class AnswerSets
         ("Retry-After", "2"), ("x-amz-retry-after", "700"), ("Date", "Sat, 10 Oct 2026 10:10:10 GMT"), ("Age", "3"),
     ];
 
+    // What stands in the place of something else: markup, entities, numbers and blanks, whole or not.
+    private static readonly string[] Damage =
+    [
+        "", "<a/>", "<a b='c'>", "</a>", "<", ">", "&", "&lt;", "&#x41;", "&#65;", "&unknown;", "<!-- a -- b -->", "<!-- c -->", "<![CDATA[x<y]]>",
+        "<?pi x?>", "<!DOCTYPE a>", " ", "\t", "\n", "\r\n", "\"", "'", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e5", "0.5", "NaN",
+        "99999999999999999999", "2026-10-10", "\\u00e9", "\\", "ü", "\U0001F600", "\ufeff", "\0", "\u0001", "=", "/",
+    ];
+
     /// <summary>What succeeds: the operation's own body as far as names tell, an empty one, a foreign one, a broken one.</summary>
     public static IEnumerable<CannedAnswer> Successes(Operation operation)
     {
-        var own = operation.Service is "s3" or "ec2" or "sts" ? ResponseBody.Xml(operation) : ResponseBody.Json(operation);
+        var own = BodyOf(operation);
         yield return new("own body", HttpStatusCode.OK, own, Headers);
         yield return new("bare body", HttpStatusCode.OK, own);
         yield return new("checked body", HttpStatusCode.OK, own, ("x-amz-crc32", $"{Crc32.HashToUInt32(Encoding.UTF8.GetBytes(own))}"));
@@ -37,6 +45,28 @@ internal static class AnswerSets
         yield return new("error under success", HttpStatusCode.OK, "<Error><Code>InternalError</Code><Message>m</Message><RequestId>r</RequestId></Error>");
     }
 
+    /// <summary>The operation's own body with some damage, and some of the headers.</summary>
+    public static CannedAnswer Damaged(Operation operation, Random random)
+    {
+        var body = new StringBuilder(BodyOf(operation));
+        for (var damages = random.Next(4); damages > 0; damages--)
+        {
+            var at = random.Next(body.Length + 1);
+            var length = Math.Min(body.Length - at, random.Next(3) == 0 ? random.Next(200) : random.Next(4));
+            var cut = body.ToString(at, length);
+            body.Remove(at, length);
+            body.Insert(Math.Min(at, body.Length), random.Next(3) == 0 ? cut + cut : Damage[random.Next(Damage.Length)]);
+        }
+
+        if (random.Next(6) == 0)
+            body.Length = random.Next(body.Length + 1);
+        return new(
+            "damaged body",
+            random.Next(5) == 0 ? HttpStatusCode.BadRequest : HttpStatusCode.OK,
+            body.ToString(),
+            [.. Headers.Where(_ => random.Next(2) == 0).Select(header => random.Next(8) == 0 ? (header.Item1, Damage[random.Next(Damage.Length)]) : header)]);
+    }
+
     /// <summary>What does not, in every class of status.</summary>
     public static IEnumerable<CannedAnswer> Refusals(Operation operation, string code)
     {
@@ -46,6 +76,9 @@ internal static class AnswerSets
         yield return new("foreign refusal", HttpStatusCode.BadGateway, "<html>Bad gateway</html>", ("Content-Type", "text/html"));
         yield return new("broken refusal", HttpStatusCode.BadRequest, "{\"__type\":\"", ("Content-Type", "application/json"));
     }
+
+    private static string BodyOf(Operation operation) =>
+        operation.Service is "s3" or "ec2" or "sts" ? ResponseBody.Xml(operation) : ResponseBody.Json(operation);
 
     /// <summary>A refusal with a code of the service's.</summary>
     public static CannedAnswer Refusal(Operation operation, HttpStatusCode status, string code)

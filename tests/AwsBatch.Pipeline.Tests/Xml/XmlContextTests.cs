@@ -76,8 +76,7 @@ public sealed class XmlContextTests(ITestOutputHelper output)
     [Fact]
     public void Any_document_that_is_taken_is_read_as_the_sdk_reads_it()
     {
-        var seed = Environment.GetEnvironmentVariable("AWSBATCH_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
-        output.WriteLine($"AWSBATCH_SEED={seed}");
+        var seed = Seed.Of(output);
         var documents = new RandomDocument(new Random(seed));
         var taken = 0;
         for (var number = 0; number < 20_000; number++)
