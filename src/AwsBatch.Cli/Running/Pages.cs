@@ -15,8 +15,7 @@ internal sealed class Pages(AwsOperation operation)
     private static readonly string[] MoreFollows = [IsTruncated, "Truncated"];
     private static readonly string[] Counts = ["Count", "ScannedCount", "KeyCount"];
 
-    // As deep as parameters may be written.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonDepth.Answer };
 
     private readonly List<JsonElement> pages = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
