@@ -75,7 +75,7 @@ internal sealed class RunCommand
         {
             return await RunAsync(parsed, file, requests, ahead, interruption).ConfigureAwait(false);
         }
-        catch (MalformedInputException exception)
+        catch (InputException exception)
         {
             return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }
@@ -158,7 +158,7 @@ internal sealed class RunCommand
                 if (await run.ExecuteAsync(entries, interruption.Stop, interruption.Cancel).ConfigureAwait(false) is { } failure)
                     return ErrorText.Write(failure, ExitCode.BatchFailed);
             }
-            catch (MalformedInputException exception)
+            catch (InputException exception)
             {
                 return ErrorText.Write(
                     $"{name}: {exception.Message} {run.Totals.Completed} requests before it were run.", ExitCode.Unusable);

@@ -35,7 +35,7 @@ internal static class ValidateCommand
                     await Console.Out.WriteLineAsync($"{file.Name}: line {entry.Line}: {error.ReplaceLineEndings(" ")}").ConfigureAwait(false);
             }
         }
-        catch (MalformedInputException exception)
+        catch (InputException exception)
         {
             return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }

@@ -4,7 +4,7 @@ namespace AwsBatch.Cli.Input;
 /// <param name="position">Where that is.</param>
 /// <param name="reason">What is wrong there.</param>
 internal sealed class MalformedInputException(InputPosition position, string reason)
-    : Exception($"line {position.Line}, column {position.Column}: {reason}")
+    : InputException($"line {position.Line}, column {position.Column}: {reason}")
 {
     public long Line => position.Line;
 

@@ -61,8 +61,8 @@ internal sealed class RequestInput
     }
 
     /// <summary>Its objects; of a pipe that is not known to its end, once.</summary>
-    /// <exception cref="MalformedInputException">After the objects before it: here is none.</exception>
-    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(open(), cancellationToken);
+    /// <exception cref="InputException">After the objects before it: here is none, or it cannot be read.</exception>
+    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(Told(open()), cancellationToken);
 
     private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -80,6 +80,19 @@ internal sealed class RequestInput
             throw CannotBeRead(name, exception);
         }
     }
+
+    // What goes wrong with an input is said to be the input's, not taken for the output's.
+    private static ByteSource Told(ByteSource source) => async (buffer, cancellationToken) =>
+    {
+        try
+        {
+            return await source(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableInputException(exception);
+        }
+    };
 
     // A file's bytes are there: to let another thread fetch them takes longer than to read them.
     private static ByteSource BytesOf(FileStream file) => (buffer, cancellationToken) =>

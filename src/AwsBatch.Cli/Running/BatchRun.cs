@@ -39,7 +39,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
     /// <param name="stop">Ends the run as soon as what is in flight has ended.</param>
     /// <param name="cancel">Ends it at once.</param>
     /// <returns>Why it ended early under fail-fast; null if it did not.</returns>
-    /// <exception cref="MalformedInputException">The input is broken; what came before it has its records.</exception>
+    /// <exception cref="InputException">The input is broken; what came before it has its records.</exception>
     public async Task<string?> ExecuteAsync(IAsyncEnumerable<RequestEntry> entries, CancellationToken stop, CancellationToken cancel)
     {
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(abort.Token, cancel);

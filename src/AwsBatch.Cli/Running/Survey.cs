@@ -10,7 +10,7 @@ internal sealed record Survey(int Count, IReadOnlyCollection<OperationCount> Ope
     /// <summary>Those that may change something, unknown ones aside: they are not sent.</summary>
     public int Changes => Operations.Where(static operation => !operation.IsReadOnly).Sum(static operation => operation.Count);
 
-    /// <exception cref="MalformedInputException">The input is broken.</exception>
+    /// <exception cref="InputException">The input is broken.</exception>
     public static async Task<Survey> TakeAsync(IAsyncEnumerable<RequestEntry> entries, RequestFactory requests)
     {
         var counts = new Dictionary<OperationName, OperationCount>();

@@ -39,6 +39,22 @@ public sealed class PagesTests
         Assert.Null(pages.Add(Json("""{"Parts":[1],"IsTruncated":false,"NextPartNumberMarker":1}"""), default));
     }
 
+    [Theory]
+    [InlineData("IsTruncated")]
+    [InlineData("HasMoreResults")]
+    [InlineData("HasMoreStreams")]
+    public void Whatever_says_that_more_follows_is_the_last_pages(string flag)
+    {
+        var pages = new Pages(Operation("ec2", "DescribeInstances"));
+
+        var next = pages.Add(Json($$"""{"{{flag}}":true,"NextToken":"a"}"""), default);
+        var end = pages.Add(Json($$"""{"{{flag}}":false,"NextToken":"b"}"""), default);
+
+        Assert.NotNull(next);
+        Assert.Null(end);
+        Assert.Equal($$"""{"{{flag}}":false}""", Encoding.UTF8.GetString(pages.Merge().Span));
+    }
+
     [Fact]
     public void A_token_that_comes_again_ends_in_an_error()
     {
