@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using AwsBatch.Cli.Output;
 using AwsBatch.Generators.Services;
@@ -6,8 +7,8 @@ using AwsBatch.Generators.Services;
 namespace AwsBatch.Cli.Running;
 
 /// <summary>
-/// Pages as one answer, merged as the AWS CLI does: lists go on, counts add up, whether more follows is the last page's to
-/// say, and the rest is the first page's.
+/// Pages as one answer, merged as the AWS CLI does: lists go on, those in a map too; counts add up; whether more follows the
+/// last page says; the rest is the first page's.
 /// </summary>
 internal static class MergedPages
 {
@@ -19,29 +20,36 @@ internal static class MergedPages
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, RecordWriter.Options))
-        {
-            writer.WriteStartObject();
-            foreach (var name in pages.SelectMany(static page => page.EnumerateObject(), static (_, member) => member.Name).Distinct(StringComparer.Ordinal))
-            {
-                if (!leftOut.Contains(name))
-                    Write(writer, name, pages);
-            }
-
-            writer.WriteEndObject();
-        }
-
+            WriteMembers(writer, pages, leftOut);
         return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<JsonElement> pages)
+    private static void WriteMembers(Utf8JsonWriter writer, IReadOnlyList<JsonElement> parts, IReadOnlySet<string> leftOut)
     {
-        List<JsonElement> values = [.. pages.Where(page => page.TryGetProperty(name, out _)).Select(page => page.GetProperty(name))];
+        writer.WriteStartObject();
+        foreach (var name in parts.SelectMany(static part => part.EnumerateObject(), static (_, member) => member.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (!leftOut.Contains(name))
+                WriteMember(writer, name, parts);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, string name, IReadOnlyList<JsonElement> parts)
+    {
+        List<JsonElement> values = [.. parts.Where(part => part.TryGetProperty(name, out _)).Select(part => part.GetProperty(name))];
         if (values.TrueForAll(static value => value.ValueKind == JsonValueKind.Array))
         {
             writer.WriteStartArray(name);
             foreach (var element in values.SelectMany(static value => value.EnumerateArray()))
                 element.WriteTo(writer);
             writer.WriteEndArray();
+        }
+        else if (values.TrueForAll(HasListsAlone))
+        {
+            writer.WritePropertyName(name);
+            WriteMembers(writer, values, FrozenSet<string>.Empty);
         }
         else if (Counts.Contains(name) && values.TrueForAll(static value => value.ValueKind == JsonValueKind.Number))
         {
@@ -51,11 +59,15 @@ internal static class MergedPages
         {
             Write(writer, name, values[^1]);
         }
-        else if (pages[0].TryGetProperty(name, out var first))
+        else if (parts[0].TryGetProperty(name, out var first))
         {
             Write(writer, name, first);
         }
     }
+
+    // DynamoDB's BatchGetItem answers with a list for each table.
+    private static bool HasListsAlone(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(static member => member.Value.ValueKind == JsonValueKind.Array);
 
     private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
     {
