@@ -51,14 +51,14 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var interruption = new Interruption();
-        CheckFiles(parsed);
+        var files = FilesOf(parsed);
         var catalog = options.Target.ReadCatalog(parsed);
         var ahead = options.Target.PrepareServices(parsed, catalog);
         await using (ahead.ConfigureAwait(false))
         {
             try
             {
-                return await OpenAndRunAsync(parsed, new RequestFactory(catalog), ahead, interruption).ConfigureAwait(false);
+                return await OpenAndRunAsync(parsed, new RequestFactory(catalog, files), ahead, interruption).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (interruption.ExitCode is not null)
             {
@@ -81,14 +81,11 @@ internal sealed class RunCommand
         }
     }
 
-    private void CheckFiles(ParseResult parsed)
-    {
-        DistinctFiles.Check(
-            ("the input", RequestInput.FileOf(parsed.GetValue(input))),
-            (options.Out.Name, parsed.GetValue(options.Out)),
-            (options.Report.Name, parsed.GetValue(options.Report)),
-            (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));
-    }
+    private DistinctFiles FilesOf(ParseResult parsed) => new(
+        ("the input", RequestInput.FileOf(parsed.GetValue(input))),
+        (options.Out.Name, parsed.GetValue(options.Out)),
+        (options.Report.Name, parsed.GetValue(options.Report)),
+        (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));
 
     private async Task<int> RunAsync(ParseResult parsed, RequestInput file, RequestFactory requests, ServicesAhead ahead, Interruption interruption)
     {

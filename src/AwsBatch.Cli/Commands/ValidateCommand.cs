@@ -23,7 +23,7 @@ internal static class ValidateCommand
     private static async Task<int> ValidateAsync(string? path, Dynamic.AwsServiceCatalog catalog, CancellationToken cancellationToken)
     {
         var file = await RequestInput.OpenAsync(path, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        var requests = new RequestFactory(catalog);
+        var requests = new RequestFactory(catalog, new DistinctFiles(("the input", RequestInput.FileOf(path))));
         var totals = new RunTotals();
         try
         {

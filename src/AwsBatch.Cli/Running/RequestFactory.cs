@@ -5,8 +5,13 @@ using AwsBatch.Dynamic;
 namespace AwsBatch.Cli.Running;
 
 /// <summary>Makes the SDK's requests of entries.</summary>
-internal sealed class RequestFactory(AwsServiceCatalog catalog)
+/// <param name="catalog">The services at hand.</param>
+/// <param name="files">The run's own files.</param>
+internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles files)
 {
+    /// <summary>The code of errors of requests that were not sent for what they say.</summary>
+    public const string InvalidRequestCode = "InvalidRequest";
+
     /// <summary>The operation an entry names; null if there is none.</summary>
     public AwsOperation? OperationOf(RequestEntry entry) => ServiceOf(entry)?.Find(entry.Operation);
 
@@ -28,7 +33,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
             return Refused(entry, mistake);
         try
         {
-            if (entry.OutputFile is { } file && OutputFile.FindMistake(file) is { } reason)
+            if (entry.OutputFile is { } file && OutputFile.FindMistake(file, files) is { } reason)
                 return Refused(entry, reason);
             var request = DynamicRequest.Create(entry.Service, entry.Operation, parameters, new DynamicRequestOptions
             {
@@ -62,9 +67,6 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
 
     private MadeRequest Refused(RequestEntry entry, string reason) =>
         new(Request: null, Printable.Escape(Printable.WithoutUserInfo($"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}")));
-
-    /// <summary>The code of errors of requests that were not sent for what they say.</summary>
-    public const string InvalidRequestCode = "InvalidRequest";
 }
 
 /// <summary>A request, or why there is none.</summary>
