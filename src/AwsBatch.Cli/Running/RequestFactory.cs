@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsBatch.Cli.Input;
+using AwsBatch.Cli.Output;
 using AwsBatch.Dynamic;
 
 namespace AwsBatch.Cli.Running;
@@ -66,7 +67,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles fi
     }
 
     private MadeRequest Refused(RequestEntry entry, string reason) =>
-        new(Request: null, Printable.Escape(Printable.WithoutUserInfo($"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}")));
+        new(Request: null, FailureText.Of(NameOf(entry).ToString(), InvalidRequestCode, reason));
 }
 
 /// <summary>A request, or why there is none.</summary>
