@@ -66,6 +66,24 @@ public sealed class PipeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broken_line_ends_a_dry_run_after_what_came_before_it()
+    {
+        using var process = tool.Start("run", "--dry-run", "--output", "json");
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteLineAsync(Requests.Head("logs", "a"));
+        await process.StandardInput.FlushAsync();
+        var opening = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        await process.StandardInput.WriteAsync($"{Requests.Head("logs", "b")}\n{{ not json\n");
+        process.StandardInput.Close();
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), error);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(2, JsonElement.Parse(opening + run.Output).GetArrayLength());
+        Assert.Contains("stdin: line 3, column 3:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_input_that_breaks_off_is_told_as_the_inputs_after_what_came_before()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -74,10 +74,10 @@ internal sealed class RequestInput
                 ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
                 : new RequestInput(name, isKnown: false, ahead.Open);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
             // Such as a directory.
-            throw CannotBeRead(name, exception);
+            throw CannotBeRead(name, failure);
         }
     }
 
@@ -88,9 +88,9 @@ internal sealed class RequestInput
         {
             return await source(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
-            throw new UnreadableInputException(exception);
+            throw new UnreadableInputException(failure);
         }
     };
 
@@ -109,7 +109,7 @@ internal sealed class RequestInput
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (FileFailure.IsOfOpening(exception))
         {
             throw CannotBeRead(path, exception);
         }

@@ -116,7 +116,7 @@ internal sealed class RecordSink : IDisposable
             output.Flush();
             unwritten.ResetWrittenCount();
         }
-        catch (Exception exception) when (WriteFailure.Find(exception) is { } unwritable)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } unwritable)
         {
             failure = ClosedPipeException.IsSaidBy(unwritable) ? new ClosedPipeException(unwritable) : unwritable;
             ThrowIfFailed();

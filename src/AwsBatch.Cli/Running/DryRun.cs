@@ -27,12 +27,10 @@ internal static class DryRun
 
                 sink.Accept(position++, RecordWriter.Write(entry, new Outcome { Error = made.Error }));
             }
-
-            sink.Complete();
         }
-        catch (ClosedPipeException)
+        finally
         {
-            return ExitCode.ClosedPipe;
+            sink.Complete();
         }
 
         await Console.Error.WriteLineAsync(
