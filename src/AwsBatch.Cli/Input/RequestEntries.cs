@@ -51,7 +51,7 @@ internal static class RequestEntries
         }
         catch (InvalidOperationException)
         {
-            // Half a character in a name.
+            // A name has half of a pair of surrogates in it.
             return null;
         }
     }

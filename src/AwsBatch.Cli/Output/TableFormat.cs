@@ -48,7 +48,7 @@ internal sealed class TableFormat : IRecordFormat
         }
         catch (InvalidOperationException)
         {
-            // Half a character, escaped: the record's error says so.
+            // Half of a pair of surrogates, escaped: the record's error says so.
             return null;
         }
     }

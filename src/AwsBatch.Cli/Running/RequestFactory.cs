@@ -21,12 +21,12 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles fi
         ? new(service.Name, service.Find(entry.Operation)?.Name ?? entry.Operation)
         : new(entry.Service, entry.Operation);
 
-    /// <param name="entry">Who asks.</param>
+    /// <param name="entry">What was asked for.</param>
     /// <param name="sending">Called before each attempt.</param>
     public MadeRequest Make(RequestEntry entry, Action? sending = null) => Make(entry, entry.Parameters, sending);
 
-    /// <param name="entry">Who asks.</param>
-    /// <param name="parameters">What is asked in place of the entry's own parameters: the next page.</param>
+    /// <param name="entry">What was asked for.</param>
+    /// <param name="parameters">The parameters in place of the entry's own: those of its next page.</param>
     /// <param name="sending">Called before each attempt.</param>
     public MadeRequest Make(RequestEntry entry, JsonElement parameters, Action? sending = null)
     {
@@ -61,7 +61,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles fi
         }
         catch (BadImageFormatException)
         {
-            // A package that cannot be loaded: who makes the request says so.
+            // A package that cannot be loaded: making the request says so.
             return null;
         }
     }
