@@ -62,7 +62,7 @@ internal sealed class RequestInput
 
     /// <summary>Its objects; of a pipe that is not known to its end, once.</summary>
     /// <exception cref="InputException">After the objects before it: here is none, or it cannot be read.</exception>
-    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(Told(open()), cancellationToken);
+    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(Guard(open()), cancellationToken);
 
     private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -81,8 +81,8 @@ internal sealed class RequestInput
         }
     }
 
-    // What goes wrong with an input is said to be the input's, not taken for the output's.
-    private static ByteSource Told(ByteSource source) => async (buffer, cancellationToken) =>
+    // A failure to read is the input's: without a type of its own it would be taken for the output's.
+    private static ByteSource Guard(ByteSource source) => async (buffer, cancellationToken) =>
     {
         try
         {
