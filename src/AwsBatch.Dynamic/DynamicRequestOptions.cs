@@ -22,7 +22,7 @@ public sealed record DynamicRequestOptions
 
     /// <summary>
     /// The file the bytes of the answer are written to, in place of what is there; required if the operation streams. It
-    /// appears when it is complete; until then <c>.part</c> is added to its name.
+    /// appears when it is complete; until then it is written beside its place, under a name that ends in <c>.part</c>.
     /// </summary>
     public string? OutputFile { get; init; }
 

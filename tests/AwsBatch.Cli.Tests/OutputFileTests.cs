@@ -50,16 +50,28 @@ public sealed class OutputFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task That_another_process_is_writing_is_not_taken_for_the_network()
+    public async Task That_cannot_be_written_is_not_taken_for_the_network()
     {
-        await using var other = new FileStream(Path.Combine(tool.Home, "answer.txt.part"), FileMode.Create, FileAccess.Write, FileShare.None);
+        var name = new string('n', 255);
+
+        var run = await tool.RunWithInputAsync(Get(name), "run");
+
+        var error = Assert.Single(run.Records).GetProperty("error").GetString();
+        Assert.Matches($"^s3:GetObject failed with OutputFileException: '.*{name}' cannot be written: ", error);
+        Assert.DoesNotContain("network", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaves_files_of_like_names_alone()
+    {
+        var other = tool.Write("answer.txt.part", "the user's");
 
         var run = await tool.RunWithInputAsync(Get("answer.txt"), "run");
 
-        var error = Assert.Single(run.Records).GetProperty("error").GetString();
-        Assert.Matches("^s3:GetObject failed with OutputFileException: '.*answer.txt' cannot be written: ", error);
-        Assert.DoesNotContain("network", error, StringComparison.Ordinal);
-        Assert.True(File.Exists(other.Name));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(tool.Home, "answer.txt")));
+        Assert.Equal("the user's\n", await File.ReadAllTextAsync(other));
+        Assert.Equal(2, Directory.GetFiles(tool.Home, "answer*").Length);
     }
 
     [Fact]
@@ -73,6 +85,5 @@ public sealed class OutputFileTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(tool.Home, "answer*"));
     }
 
-    private static string Get(string path) =>
-        $$$"""{"service":"s3","operation":"GetObject","params":{"Bucket":"logs","Key":"a"},"@out":"{{{path}}}"}""";
+    private static string Get(string path) => Requests.Get("logs", "a", path);
 }

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using AwsBatch.Cli.Tests.Support;
 using AwsBatch.Testing;
 
@@ -59,6 +63,62 @@ public sealed class PipeTests : IAsyncLifetime
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("stdin: line 4, column 3:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_line_ends_a_dry_run_after_what_came_before_it()
+    {
+        using var process = tool.Start("run", "--dry-run", "--output", "json");
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteLineAsync(Requests.Head("logs", "a"));
+        await process.StandardInput.FlushAsync();
+        var opening = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        await process.StandardInput.WriteAsync($"{Requests.Head("logs", "b")}\n{{ not json\n");
+        process.StandardInput.Close();
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), error);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(2, JsonElement.Parse(opening + run.Output).GetArrayLength());
+        Assert.Contains("stdin: line 3, column 3:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_input_that_breaks_off_is_told_as_the_inputs_after_what_came_before()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var process = tool.StartOther(
+            "bash", "-c", $"exec dotnet '{Tool.Program}' run < /dev/tcp/127.0.0.1/{((IPEndPoint)listener.LocalEndpoint).Port}");
+        var error = process.StandardError.ReadToEndAsync();
+        using var connection = await listener.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await connection.SendAsync(Encoding.UTF8.GetBytes(Requests.Head("logs", "a") + "\n"));
+        var record = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        // At once, and so not in good order.
+        connection.Close(timeout: 0);
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), error);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(JsonValueKind.Null, Assert.Single(ToolResult.RecordsOf(record!)).GetProperty("error").ValueKind);
+        Assert.StartsWith("awsbatch: stdin: cannot be read on: ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("1 requests before it were run.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_sends_nothing()
+    {
+        // It opens, but what it holds nobody may read.
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        foreach (var command in new[] { "run", "validate" })
+        {
+            var run = await tool.RunAsync(command, "/proc/self/mem");
+
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.StartsWith("awsbatch: /proc/self/mem: cannot be read on: ", run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

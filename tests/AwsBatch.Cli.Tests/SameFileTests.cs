@@ -46,6 +46,30 @@ public sealed class SameFileTests : IAsyncLifetime
         Assert.Equal(0, aws.Wire.Requests);
     }
 
+    [Theory]
+    [InlineData("the input", "./gets.ndjson")]
+    [InlineData("the input", "link")]
+    [InlineData("--out", "records.ndjson")]
+    [InlineData("--report", "run.html")]
+    [InlineData("--checkpoint", "run.log")]
+    public async Task As_the_answer_of_a_request_is_the_error_of_that_request(string role, string path)
+    {
+        aws.S3.CreateBucket("logs");
+        aws.S3.Put("logs", "a", "hello");
+        var input = tool.Write("gets.ndjson", Requests.Get("logs", "a", path), Requests.Get("logs", "a", "answer"));
+        File.CreateSymbolicLink(Path.Combine(tool.Home, "link"), "gets.ndjson");
+        var before = await File.ReadAllTextAsync(input);
+
+        var run = await tool.RunAsync("run", input, "--out", "records.ndjson", "--report", "run.html", "--checkpoint", "run.log");
+
+        var records = ToolResult.RecordsOf(await File.ReadAllTextAsync(Path.Combine(tool.Home, "records.ndjson")));
+        Assert.Equal((1, 2), (run.ExitCode, records.Count));
+        Assert.Contains($"\"@out\" '{path}' is the same file as {role}", records[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("hello", await File.ReadAllTextAsync(Path.Combine(tool.Home, "answer")));
+        Assert.Equal(before, await File.ReadAllTextAsync(input));
+        Assert.Equal(1, aws.Wire.Requests);
+    }
+
     [Fact]
     public async Task Is_refused_where_a_shell_has_redirected_the_input()
     {

@@ -46,8 +46,10 @@ internal sealed class Checkpoint : IDisposable
 
             var record = RecordWriter.Write(entry, new Outcome
             {
-                Error = $"{entry.Service}:{entry.Operation} failed with {OutcomeUnknown}: it was in flight when an earlier run was ended, "
-                    + "and may have been carried out; it was not sent again. Look at the resource before you repeat it.",
+                Error = FailureText.Of(
+                    $"{entry.Service}:{entry.Operation}",
+                    OutcomeUnknown,
+                    "it was in flight when an earlier run was ended, and may have been carried out; it was not sent again. Look at the resource before you repeat it."),
                 Attempts = 1,
             });
             Append(entry, EntryKind.Failed, record);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Checkpoints;
 
@@ -65,7 +64,7 @@ internal sealed class CheckpointLog : IDisposable
         {
             RandomAccess.Write(file.SafeFileHandle, entry, at);
         }
-        catch (Exception exception) when (WriteFailure.Find(exception) is { } failure)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
             throw new CheckpointException(path, "written", failure);
         }
@@ -83,9 +82,9 @@ internal sealed class CheckpointLog : IDisposable
             for (var read = 0; read < length;)
                 read += RandomAccess.Read(file.SafeFileHandle, payload.AsSpan(read), at + read) is > 0 and var count ? count : throw new EndOfStreamException();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
-            throw new CheckpointException(path, "read", exception);
+            throw new CheckpointException(path, "read", failure);
         }
 
         return payload;
@@ -102,7 +101,7 @@ internal sealed class CheckpointLog : IDisposable
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return new FileStream(path, options);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (FileFailure.IsOfOpening(exception))
         {
             throw CannotBeOpened(path, exception);
         }

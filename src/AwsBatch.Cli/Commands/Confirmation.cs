@@ -7,10 +7,15 @@ internal static class Confirmation
 {
     public static bool IsGiven(Survey survey)
     {
-        if (survey.Changes == 0 || Console.IsInputRedirected || Console.IsOutputRedirected)
+        var changes = survey.Operations.Changes;
+        if (changes == 0 || Console.IsInputRedirected || Console.IsOutputRedirected)
             return true;
 
-        Console.Error.Write($"{survey.Changes} of {survey.Count} requests may change something: {survey.Describe(changesOnly: true)}. Send them? [y/N] ");
+        // Such as 2 s3:DeleteObject, 1 ec2:TerminateInstances.
+        var operations = string.Join(", ", survey.Operations.Operations
+            .Where(static operation => !operation.IsReadOnly)
+            .Select(static operation => $"{operation.Count} {operation.Name}"));
+        Console.Error.Write($"{changes} of {survey.Count} requests may change something: {operations}. Send them? [y/N] ");
         return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

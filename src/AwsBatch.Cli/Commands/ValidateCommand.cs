@@ -23,7 +23,7 @@ internal static class ValidateCommand
     private static async Task<int> ValidateAsync(string? path, Dynamic.AwsServiceCatalog catalog, CancellationToken cancellationToken)
     {
         var file = await RequestInput.OpenAsync(path, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        var requests = new RequestFactory(catalog);
+        var requests = new RequestFactory(catalog, new DistinctFiles(("the input", RequestInput.FileOf(path))));
         var totals = new RunTotals();
         try
         {
@@ -35,7 +35,7 @@ internal static class ValidateCommand
                     await Console.Out.WriteLineAsync($"{file.Name}: line {entry.Line}: {error.ReplaceLineEndings(" ")}").ConfigureAwait(false);
             }
         }
-        catch (MalformedInputException exception)
+        catch (InputException exception)
         {
             return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }

@@ -10,8 +10,48 @@ internal static class JsonMistake
 
     private const string InputEnded = "the input ends before its array does: a part of it is missing, or the last ']'.";
 
-    /// <summary>Of a line: reads it once more, since what parses an object does not say how far it came.</summary>
-    public static string OfLine(ReadOnlySpan<byte> text, JsonReaderOptions options)
+    /// <summary>A value that is no object where a request should be.</summary>
+    public static MalformedInputException NoObject(JsonTokenType found, InputPosition position)
+    {
+        var name = found switch
+        {
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.Null => "null",
+            _ => "a truth value",
+        };
+        return new(position, $"a request is a JSON object such as {RequestEntry.Example}, not {name}.");
+    }
+
+    /// <summary>Of a line.</summary>
+    /// <param name="exception">What the reader says.</param>
+    /// <param name="begin">Where the line begins.</param>
+    /// <param name="text">The line.</param>
+    /// <param name="options">How it was read.</param>
+    public static MalformedInputException OfLine(JsonException exception, InputPosition begin, ReadOnlySpan<byte> text, JsonReaderOptions options) =>
+        new(PositionOf(exception, begin), DescribeLine(text, options));
+
+    /// <summary>Of an array.</summary>
+    /// <param name="exception">What the reader says.</param>
+    /// <param name="begin">Where the array begins.</param>
+    /// <param name="reader">What refused it.</param>
+    /// <param name="text">What is held of it.</param>
+    /// <param name="from">Where in that the reader began.</param>
+    public static MalformedInputException OfArray(JsonException exception, InputPosition begin, in Utf8JsonReader reader, ReadOnlySpan<byte> text, int from) =>
+        new(PositionOf(exception, begin), reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndArray }
+            ? "nothing may follow the array of requests."
+            : Describe(reader, text, from + (int)reader.BytesConsumed, InputEnded));
+
+    // The reader counts from where it began.
+    private static InputPosition PositionOf(JsonException exception, InputPosition begin)
+    {
+        var (line, column) = (exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
+        return line == 0 ? begin with { Column = begin.Column + column } : new InputPosition(begin.Line + line, column + 1);
+    }
+
+    // Reads it once more, since what parses an object does not say how far it came.
+    private static string DescribeLine(ReadOnlySpan<byte> text, JsonReaderOptions options)
     {
         var reader = new Utf8JsonReader(text, options);
         try
@@ -27,17 +67,6 @@ internal static class JsonMistake
         }
 
         return Describe(reader, text, (int)reader.BytesConsumed, LineEnded);
-    }
-
-    /// <summary>Of an array.</summary>
-    /// <param name="reader">What refused it.</param>
-    /// <param name="text">What is held of it.</param>
-    /// <param name="from">Where the reader began.</param>
-    public static string OfArray(in Utf8JsonReader reader, ReadOnlySpan<byte> text, int from)
-    {
-        if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndArray })
-            return "nothing may follow the array of requests.";
-        return Describe(reader, text, from + (int)reader.BytesConsumed, InputEnded);
     }
 
     private static string Describe(in Utf8JsonReader reader, ReadOnlySpan<byte> text, int at, string ended)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AwsBatch.Cli.Input;
 
-/// <summary>Says in a user's words why JSON cannot be read on: what stands before that place and what comes there tell.</summary>
+/// <summary>Says in a user's words why JSON cannot be read on, from what stands before that place and what comes there.</summary>
 internal static class JsonReason
 {
     private const int LongestWord = 20;
@@ -42,7 +42,7 @@ internal static class JsonReason
         };
     }
 
-    // Null: it only has no end.
+    // Null: all that is wrong is that its end is missing.
     private static string? DescribeText(ReadOnlySpan<byte> text)
     {
         for (var at = 0; at < text.Length && text[at] != '"'; at++)
@@ -83,7 +83,7 @@ internal static class JsonReason
             : $"'{Encoding.UTF8.GetString(word)}' is no value of JSON: null, true, 12, -0.5, 1e3, \"text\", [ ] or {{ }} would be one.";
     }
 
-    // What may become a value yet: the input was cut off.
+    // Whether more of it might have made it a value: the input was cut off.
     private static bool IsBegun(ReadOnlySpan<byte> word) =>
         "null"u8.StartsWith(word) || "true"u8.StartsWith(word) || "false"u8.StartsWith(word) || !word.ContainsAnyExcept(OfNumber);
 }

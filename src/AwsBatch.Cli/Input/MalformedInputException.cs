@@ -1,13 +1,12 @@
 namespace AwsBatch.Cli.Input;
 
 /// <summary>The input is no list of requests from here on.</summary>
-/// <param name="line">From 1.</param>
-/// <param name="column">In bytes, from 1.</param>
+/// <param name="position">Where that is.</param>
 /// <param name="reason">What is wrong there.</param>
-internal sealed class MalformedInputException(long line, long column, string reason)
-    : Exception($"line {line}, column {column}: {reason}")
+internal sealed class MalformedInputException(InputPosition position, string reason)
+    : InputException($"line {position.Line}, column {position.Column}: {reason}")
 {
-    public long Line => line;
+    public long Line => position.Line;
 
-    public long Column => column;
+    public long Column => position.Column;
 }

@@ -22,14 +22,14 @@ internal static class RequestEntries
             if (Read(record.Json) is not var (index, request, hasFailed))
             {
                 throw new MalformedInputException(
-                    record.Line, column: 1, "this is no record of an output: retry takes what run has written, as ndjson or json.");
+                    new(record.Line, Column: 1), "this is no record of an output: retry takes what run has written, as ndjson or json.");
             }
 
             // What failed in one output may have succeeded in the other.
             if (!places.Add(index))
             {
                 throw new MalformedInputException(
-                    record.Line, column: 1, $"index {index} is there twice: these are several outputs joined; retry them one by one.");
+                    new(record.Line, Column: 1), $"index {index} is there twice: these are several outputs joined; retry them one by one.");
             }
 
             if (hasFailed)
@@ -51,7 +51,7 @@ internal static class RequestEntries
         }
         catch (InvalidOperationException)
         {
-            // Half a character in a name.
+            // A name has half of a pair of surrogates in it.
             return null;
         }
     }

@@ -58,7 +58,7 @@ internal sealed class RequestEntry
         }
         catch (InvalidOperationException)
         {
-            // Half a character, escaped.
+            // Half of a pair of surrogates, escaped.
             entry.Mistake = "a name or a text in it is not valid Unicode.";
         }
 
@@ -110,7 +110,7 @@ internal sealed class RequestEntry
             Mistake ??= $"\"{OperationField}\" is missing: a request is a JSON object such as {Example}.";
     }
 
-    // Of half a character this entry knows, not whoever shows it later.
+    // Text with half a character in it is found here, not by whoever shows it later.
     private static void CheckText(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)

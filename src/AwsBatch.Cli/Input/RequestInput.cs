@@ -61,8 +61,8 @@ internal sealed class RequestInput
     }
 
     /// <summary>Its objects; of a pipe that is not known to its end, once.</summary>
-    /// <exception cref="MalformedInputException">After the objects before it: here is none.</exception>
-    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(open(), cancellationToken);
+    /// <exception cref="InputException">After the objects before it: here is none, or it cannot be read.</exception>
+    public IAsyncEnumerable<InputValue> ReadAsync(CancellationToken cancellationToken) => JsonObjects.ReadAsync(Guard(open()), cancellationToken);
 
     private static async Task<RequestInput> OfPipeAsync(string name, Stream pipe, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -74,12 +74,25 @@ internal sealed class RequestInput
                 ? new RequestInput(name, isKnown: true, ahead.OpenWhole)
                 : new RequestInput(name, isKnown: false, ahead.Open);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
             // Such as a directory.
-            throw CannotBeRead(name, exception);
+            throw CannotBeRead(name, failure);
         }
     }
+
+    // A failure to read is the input's: without a type of its own it would be taken for the output's.
+    private static ByteSource Guard(ByteSource source) => async (buffer, cancellationToken) =>
+    {
+        try
+        {
+            return await source(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
+        {
+            throw new UnreadableInputException(failure);
+        }
+    };
 
     // A file's bytes are there: to let another thread fetch them takes longer than to read them.
     private static ByteSource BytesOf(FileStream file) => (buffer, cancellationToken) =>
@@ -96,7 +109,7 @@ internal sealed class RequestInput
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (FileFailure.IsOfOpening(exception))
         {
             throw CannotBeRead(path, exception);
         }

@@ -1,38 +1,20 @@
-using System.Buffers;
-
 namespace AwsBatch.Cli.Output;
 
 /// <summary>
 /// Takes records as they come and writes them, in the requests' order if so wanted: what comes early is held back, and while
 /// much is held no further request is to be read. Safe for concurrent use.
 /// </summary>
-internal sealed class RecordSink : IDisposable
+internal sealed class RecordSink(Stream output, IRecordFormat format, bool isOrdered, TimeProvider clock) : IDisposable
 {
     private const int MostHeld = 4096;
     private const long MostBytesHeld = 64 << 20;
-    private const int WriteFrom = 1 << 16;
-    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
-    private readonly Stream output;
-    private readonly IRecordFormat format;
-    private readonly bool isOrdered;
-    private readonly ITimer timer;
-    private readonly ArrayBufferWriter<byte> unwritten = new(WriteFrom);
+    private readonly RecordStream stream = new(output, format, clock);
     private readonly Dictionary<long, byte[]> held = [];
     private long bytesHeld;
     private long next;
     private TaskCompletionSource? room;
-    private Exception? failure;
-
-    public RecordSink(Stream output, IRecordFormat format, bool isOrdered, TimeProvider clock)
-    {
-        this.output = output;
-        this.format = format;
-        this.isOrdered = isOrdered;
-        format.Begin(unwritten);
-        timer = clock.CreateTimer(static sink => ((RecordSink)sink!).FlushUnasked(), this, FlushEvery, FlushEvery);
-    }
 
     private bool IsFull => held.Count >= MostHeld || bytesHeld >= MostBytesHeld;
 
@@ -42,28 +24,18 @@ internal sealed class RecordSink : IDisposable
     /// <exception cref="IOException">The output cannot be written.</exception>
     public void Accept(long position, byte[] record)
     {
+        if (!isOrdered)
+        {
+            stream.Write(record);
+            return;
+        }
+
         lock (gate)
         {
-            ThrowIfFailed();
-            if (isOrdered && position != next)
-            {
-                held.Add(position, record);
-                bytesHeld += record.Length;
-                return;
-            }
-
-            Write(record);
-            while (isOrdered && held.Remove(next, out var following))
-            {
-                bytesHeld -= following.Length;
-                Write(following);
-            }
-
-            if (room is not null && !IsFull)
-            {
-                room.TrySetResult();
-                room = null;
-            }
+            if (position == next)
+                WriteFrom(record);
+            else
+                Hold(position, record);
         }
     }
 
@@ -84,68 +56,46 @@ internal sealed class RecordSink : IDisposable
     /// <exception cref="IOException">The output cannot be written.</exception>
     public void Complete()
     {
-        timer.Dispose();
         lock (gate)
         {
-            ThrowIfFailed();
             foreach (var (_, record) in held.OrderBy(static entry => entry.Key))
-                Write(record);
+                stream.Write(record);
             held.Clear();
-            format.End(unwritten);
-            Flush();
+            stream.Complete();
         }
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => stream.Dispose();
 
-    private void Write(byte[] record)
+    private void Hold(long position, byte[] record)
     {
-        format.Write(unwritten, record);
-        next++;
-        if (unwritten.WrittenCount >= WriteFrom)
-            Flush();
+        stream.ThrowIfFailed();
+        held.Add(position, record);
+        bytesHeld += record.Length;
     }
 
-    private void Flush()
+    // The record whose turn it is, and those held back that follow it.
+    private void WriteFrom(byte[] record)
     {
-        if (unwritten.WrittenCount == 0)
-            return;
-        try
+        do
         {
-            output.Write(unwritten.WrittenSpan);
-            output.Flush();
-            unwritten.ResetWrittenCount();
+            stream.Write(record);
+            next++;
         }
-        catch (Exception exception) when (WriteFailure.Find(exception) is { } unwritable)
-        {
-            failure = ClosedPipeException.IsSaidBy(unwritable) ? new ClosedPipeException(unwritable) : unwritable;
-            ThrowIfFailed();
-        }
-    }
+        while (TryTake(next, out record!));
 
-    // On the timer's thread: what goes wrong is for whoever comes next.
-    private void FlushUnasked()
-    {
-        if (!gate.TryEnter())
-            return;
-        try
+        if (room is not null && !IsFull)
         {
-            if (failure is null)
-                Flush();
-        }
-        catch (Exception exception) when (exception is IOException or ClosedPipeException)
-        {
-            failure = exception;
-        }
-        finally
-        {
-            gate.Exit();
+            room.TrySetResult();
+            room = null;
         }
     }
 
-    private void ThrowIfFailed()
+    private bool TryTake(long position, out byte[]? record)
     {
-        if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        if (!held.Remove(position, out record))
+            return false;
+        bytesHeld -= record.Length;
+        return true;
     }
 }

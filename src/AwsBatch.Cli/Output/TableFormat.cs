@@ -10,8 +10,7 @@ internal sealed class TableFormat : IRecordFormat
 {
     private const string Unknown = "?";
 
-    // Whatever a request or an answer may hold, a record around it.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1024 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonDepth.Record };
 
     private bool hasRecords;
 
@@ -49,7 +48,7 @@ internal sealed class TableFormat : IRecordFormat
         }
         catch (InvalidOperationException)
         {
-            // Half a character, escaped: the record's error says so.
+            // Half of a pair of surrogates, escaped: the record's error says so.
             return null;
         }
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using AwsBatch.Cli.Observation;
-using AwsBatch.Cli.Output;
 
 namespace AwsBatch.Cli.Report;
 
@@ -38,7 +37,7 @@ internal sealed class ReportFile : IDisposable
         {
             return Directory.Exists(path) ? throw new IOException("it is a directory.") : new ReportFile(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (FileFailure.IsOfOpening(exception))
         {
             throw new UsageException($"--report '{path}' cannot be written: {exception.Message}");
         }
@@ -53,7 +52,7 @@ internal sealed class ReportFile : IDisposable
         {
             Write(html);
         }
-        catch (Exception exception) when (WriteFailure.Find(exception) is { } failure)
+        catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
             throw failure;
         }

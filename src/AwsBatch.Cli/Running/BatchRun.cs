@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Threading.Channels;
-using AwsBatch.Cli.Checkpoints;
+using System.Runtime.ExceptionServices;
 using AwsBatch.Cli.Input;
 using AwsBatch.Cli.Observation;
 using AwsBatch.Cli.Output;
@@ -12,34 +9,27 @@ using AwsBatch.Dynamic;
 namespace AwsBatch.Cli.Running;
 
 /// <summary>
-/// One run: entries become turns, turns go through the stream, and what they end in goes to the sink. A turn with more pages
+/// One run: entries become turns, turns go through the stream, and what they end in becomes records. A turn with more pages
 /// goes round again. Reading pauses while there is much to do, or much that waits for its place in the output.
 /// </summary>
 internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSink sink, RunPlan plan, IRunObserver observer)
     : IDisposable
 {
-    // Of fresh requests; what goes round again finds room always.
-    private const int MostWaiting = 64;
-
-    private readonly Channel<Turn> turns = Channel.CreateUnbounded<Turn>();
-    private readonly SemaphoreSlim room = new(MostWaiting);
+    private readonly TurnQueue turns = new();
     private readonly ConcurrentDictionary<int, Turn> sent = new();
+    private readonly RunRecords records = new(requests, sink, plan.Checkpoint, observer);
     private readonly CancellationTokenSource abort = new();
-
-    // Turns that have no end yet, and the reading of the input: without any the stream's source has ended.
-    private int open = 1;
-    private long position = -1;
-    private Exception? inputFailure;
+    private Exception? readingFailure;
     private string? failure;
 
-    public RunTotals Totals { get; } = new();
+    public RunTotals Totals => records.Totals;
 
     /// <summary>Runs the entries.</summary>
     /// <param name="entries">What to run.</param>
     /// <param name="stop">Ends the run as soon as what is in flight has ended.</param>
     /// <param name="cancel">Ends it at once.</param>
     /// <returns>Why it ended early under fail-fast; null if it did not.</returns>
-    /// <exception cref="MalformedInputException">The input is broken; what came before it has its records.</exception>
+    /// <exception cref="InputException">The input is broken; what came before it has its records.</exception>
     public async Task<string?> ExecuteAsync(IAsyncEnumerable<RequestEntry> entries, CancellationToken stop, CancellationToken cancel)
     {
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(abort.Token, cancel);
@@ -65,14 +55,14 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
             await reading.ConfigureAwait(false);
         }
 
-        if (inputFailure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(inputFailure);
+        if (readingFailure is not null)
+            ExceptionDispatchInfo.Throw(readingFailure);
         return failure;
     }
 
     public void Dispose()
     {
-        room.Dispose();
+        turns.Dispose();
         abort.Dispose();
     }
 
@@ -80,10 +70,11 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
     {
         try
         {
+            var position = 0L;
             await foreach (var entry in entries.WithCancellation(stopping).ConfigureAwait(false))
             {
                 await sink.WaitForRoomAsync(stopping).ConfigureAwait(false);
-                await AdmitAsync(entry, stopping).ConfigureAwait(false);
+                await AdmitAsync(entry, position++, stopping).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -92,38 +83,31 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         }
         catch (Exception exception)
         {
-            inputFailure = exception;
+            readingFailure = exception;
         }
         finally
         {
-            Close();
+            turns.End();
         }
     }
 
-    private async ValueTask AdmitAsync(RequestEntry entry, CancellationToken stopping)
+    private async ValueTask AdmitAsync(RequestEntry entry, long position, CancellationToken stopping)
     {
-        var place = ++position;
-        if (plan.Checkpoint?.Find(entry) is { } known)
-        {
-            Totals.Count(known.IsSuccess);
-            sink.Accept(place, known.Record);
+        if (records.TryTakeOver(entry, position))
             return;
-        }
 
         var operation = requests.OperationOf(entry);
         var made = requests.Make(entry, SendingOf(entry, operation));
         if (made.Request is not { } request)
         {
-            Finish(entry, place, sent: null, new Outcome { Error = made.Error }, RequestFactory.InvalidRequestCode);
+            records.Add(entry, position, sent: null, new Outcome { Error = made.Error }, RequestFactory.InvalidRequestCode);
             if (plan.Options.FailFast == true)
                 FailFast(made.Error!);
             return;
         }
 
-        await room.WaitAsync(stopping).ConfigureAwait(false);
-        Interlocked.Increment(ref open);
         var pages = plan.AllPages && operation!.IsPageable ? new Pages(operation) : null;
-        turns.Writer.TryWrite(new Turn(entry, place, request, pages));
+        await turns.AddAsync(new Turn(entry, position, request, pages), stopping).ConfigureAwait(false);
     }
 
     // What is written down before a change is sent: should the run be killed, its outcome is unknown.
@@ -134,10 +118,8 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
     {
         var index = 0;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        await foreach (var turn in turns.Reader.ReadAllAsync(either.Token).ConfigureAwait(false))
+        await foreach (var turn in turns.ReadAsync(either.Token).ConfigureAwait(false))
         {
-            if (turn.Pages is null or { Count: 0 })
-                room.Release();
             sent[index++] = turn;
             yield return turn.Request;
         }
@@ -149,90 +131,40 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
             return;
 
         turn.Count(item);
-        if (item.Error is { } error)
+        if (EndOf(turn, item) is var (outcome, code))
         {
-            Finish(turn, new Outcome { Error = error.ToString(), Deduplicated = item.Deduplicated }, error.Code);
-            return;
+            records.Add(turn.Entry, turn.Position, turn.Request, outcome with { Duration = turn.Duration, Attempts = turn.Attempts }, code);
+            turns.End();
         }
+        else if (!isStopping)
+        {
+            // Of a run that ends, half an answer is none.
+            turns.AddAgain(turn);
+        }
+    }
 
-        Outcome outcome;
-        string? code = null;
+    // Null while pages follow.
+    private (Outcome Outcome, string? Code)? EndOf(Turn turn, BatchItem item)
+    {
+        if (item.Error is { } error)
+            return (new Outcome { Error = error.ToString(), Deduplicated = item.Deduplicated }, error.Code);
         try
         {
-            if (ResultOf(turn, item) is not { } result)
-            {
-                // Of a run that ends, half an answer is none.
-                if (!isStopping)
-                    turns.Writer.TryWrite(turn);
-                return;
-            }
-
-            outcome = new Outcome { Result = result, Deduplicated = item.Deduplicated };
+            return turn.Take(item.Response!, requests) is { } result
+                ? (new Outcome { Result = result, Deduplicated = item.Deduplicated }, null)
+                : null;
         }
         catch (Exception exception)
         {
             // The answer came, but cannot be shown.
-            code = exception.GetType().Name;
-            outcome = Failed(turn, code, exception.Message);
+            var code = exception.GetType().Name;
+            return (new Outcome { Error = FailureText.Of($"{turn.Request.Service}:{turn.Request.Operation}", code, $"{exception.Message}.") }, code);
         }
-
-        Finish(turn, outcome, code);
-    }
-
-    // Null while pages follow: the turn has what asks for the next.
-    private ReadOnlyMemory<byte>? ResultOf(Turn turn, BatchItem item)
-    {
-        if (turn.Pages is null)
-            return Show(item.Response!);
-        if (NextPage(turn, item) is not { } next)
-            return turn.Pages.Merge();
-        turn.Request = next;
-        return null;
-    }
-
-    private BatchRequest? NextPage(Turn turn, BatchItem item)
-    {
-        if (turn.Pages!.Add(DynamicResponse.ToJson(item.Response!), turn.Entry.Parameters) is not { } parameters)
-            return null;
-        var made = requests.Make(turn.Entry, parameters);
-        return made.Request ?? throw new InvalidDataException(made.Error);
-    }
-
-    private void Finish(Turn turn, in Outcome outcome, string? code)
-    {
-        Finish(turn.Entry, turn.Position, turn.Request, outcome with { Duration = turn.Duration, Attempts = turn.Attempts }, code);
-        Close();
-    }
-
-    private void Finish(RequestEntry entry, long place, BatchRequest? sent, in Outcome outcome, string? code)
-    {
-        var record = RecordWriter.Write(entry, outcome);
-        plan.Checkpoint?.End(entry, record, isSuccess: outcome.Error is null);
-        Totals.Count(outcome.Error is null);
-        observer.Ended(entry, requests.NameOf(entry), sent, outcome, code);
-        sink.Accept(place, record);
     }
 
     private void FailFast(string error)
     {
         failure = $"Batch failed: {error}";
         abort.Cancel();
-    }
-
-    private void Close()
-    {
-        if (Interlocked.Decrement(ref open) == 0)
-            turns.Writer.Complete();
-    }
-
-    private static Outcome Failed(Turn turn, string code, string reason) =>
-        new() { Error = Printable.Escape(Printable.WithoutUserInfo($"{turn.Request.Service}:{turn.Request.Operation} failed with {code}: {reason}.")) };
-
-    private static ReadOnlyMemory<byte> Show(object response)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, RecordWriter.Options))
-            DynamicResponse.Write(writer, response);
-        return buffer.WrittenMemory;
     }
 }

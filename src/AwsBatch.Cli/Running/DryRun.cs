@@ -9,8 +9,7 @@ internal static class DryRun
     public static async Task<int> ExecuteAsync(IAsyncEnumerable<RequestEntry> entries, RequestFactory requests, RecordSink sink)
     {
         var totals = new RunTotals();
-        var changes = 0;
-        var counts = new SortedDictionary<OperationName, int>();
+        var operations = new OperationTally();
         var position = 0L;
         try
         {
@@ -19,29 +18,21 @@ internal static class DryRun
                 var made = requests.Make(entry);
                 totals.Count(made.Error is null);
                 if (made.Error is null)
-                {
-                    var name = requests.NameOf(entry);
-                    counts[name] = counts.GetValueOrDefault(name) + 1;
-                    changes += requests.OperationOf(entry)!.IsReadOnly ? 0 : 1;
-                }
-
+                    operations.Add(requests.NameOf(entry), requests.OperationOf(entry)!);
                 sink.Accept(position++, RecordWriter.Write(entry, new Outcome { Error = made.Error }));
             }
-
-            sink.Complete();
         }
-        catch (ClosedPipeException)
+        finally
         {
-            return ExitCode.ClosedPipe;
+            sink.Complete();
         }
 
         await Console.Error.WriteLineAsync(
-            $"{totals.Succeeded} requests would be sent, {changes} of which may change something; {totals.Failed} would not.{Describe(counts)}")
+            $"{totals.Succeeded} requests would be sent, {operations.Changes} of which may change something; {totals.Failed} would not.{Describe(operations)}")
             .ConfigureAwait(false);
         return totals.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 
-    private static string Describe(SortedDictionary<OperationName, int> counts) => string.Concat(counts
-        .OrderByDescending(static count => count.Value)
-        .Select(static count => $"{Environment.NewLine}{count.Value,8}  {count.Key}"));
+    private static string Describe(OperationTally operations) =>
+        string.Concat(operations.Operations.Select(static operation => $"{Environment.NewLine}{operation.Count,8}  {operation.Name}"));
 }

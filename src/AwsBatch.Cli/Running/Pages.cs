@@ -2,21 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using AwsBatch.Cli.Output;
 using AwsBatch.Dynamic;
+using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Cli.Running;
 
-/// <summary>
-/// The pages of one request, merged into one answer as the AWS CLI does: lists go on, counts add up, the rest is the first
-/// page's, and the tokens are left out.
-/// </summary>
+/// <summary>The pages of one request so far: from the token of each comes what to ask for the next.</summary>
 internal sealed class Pages(AwsOperation operation)
 {
-    private const string IsTruncated = "IsTruncated";
-    private static readonly string[] MoreFollows = [IsTruncated, "Truncated"];
-    private static readonly string[] Counts = ["Count", "ScannedCount", "KeyCount"];
-
-    // As deep as parameters may be written.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonDepth.Answer };
 
     private readonly List<JsonElement> pages = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -31,8 +24,9 @@ internal sealed class Pages(AwsOperation operation)
     public JsonElement? Add(JsonElement page, JsonElement parameters)
     {
         pages.Add(page);
-        var more = MoreFollows.Select(name => page.TryGetProperty(name, out var says) ? says.ValueKind : JsonValueKind.Undefined)
-            .FirstOrDefault(static says => says != JsonValueKind.Undefined);
+        var more = PageTokens.FindMoreFlag([.. page.EnumerateObject().Select(static member => member.Name)]) is { } flag
+            ? page.GetProperty(flag).ValueKind
+            : JsonValueKind.Undefined;
         if (more == JsonValueKind.False)
             return null;
 
@@ -49,49 +43,12 @@ internal sealed class Pages(AwsOperation operation)
 
         if (!seen.Add(string.Join('\n', tokens.Select(static token => token.Value.GetRawText()))))
             throw new InvalidDataException("the answer's token is that of a page before, so that no further page can be asked for");
-        return With(parameters, tokens);
+        return WithTokens(parameters, tokens);
     }
 
     /// <summary>All pages as one answer.</summary>
-    public ReadOnlyMemory<byte> Merge()
-    {
-        var tokens = operation.PageTokens.Select(static token => token.Response).ToHashSet(StringComparer.Ordinal);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, RecordWriter.Options))
-        {
-            writer.WriteStartObject();
-            foreach (var name in pages.SelectMany(static page => page.EnumerateObject(), static (_, member) => member.Name).Distinct(StringComparer.Ordinal))
-            {
-                if (!tokens.Contains(name))
-                    Write(writer, name);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
-
-    private void Write(Utf8JsonWriter writer, string name)
-    {
-        List<JsonElement> values = [.. pages.Where(page => page.TryGetProperty(name, out _)).Select(page => page.GetProperty(name))];
-        if (values.TrueForAll(static value => value.ValueKind == JsonValueKind.Array))
-        {
-            writer.WriteStartArray(name);
-            foreach (var element in values.SelectMany(static value => value.EnumerateArray()))
-                element.WriteTo(writer);
-            writer.WriteEndArray();
-        }
-        else if (Counts.Contains(name) && values.TrueForAll(static value => value.ValueKind == JsonValueKind.Number))
-        {
-            writer.WriteNumber(name, values.Sum(static value => value.GetInt64()));
-        }
-        else if (MoreFollows.Contains(name) || pages[0].TryGetProperty(name, out _))
-        {
-            writer.WritePropertyName(name);
-            (MoreFollows.Contains(name) ? values[^1] : values[0]).WriteTo(writer);
-        }
-    }
+    public ReadOnlyMemory<byte> Merge() =>
+        MergedPages.Write(pages, operation.PageTokens.Select(static token => token.Response).ToHashSet(StringComparer.Ordinal));
 
     private static bool IsGiven(JsonElement token) => token.ValueKind switch
     {
@@ -101,7 +58,7 @@ internal sealed class Pages(AwsOperation operation)
         _ => false,
     };
 
-    private static JsonElement With(JsonElement parameters, List<(string Request, JsonElement Value)> tokens)
+    private static JsonElement WithTokens(JsonElement parameters, List<(string Request, JsonElement Value)> tokens)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, RecordWriter.Options))

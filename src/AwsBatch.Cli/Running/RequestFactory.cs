@@ -1,12 +1,18 @@
 using System.Text.Json;
 using AwsBatch.Cli.Input;
+using AwsBatch.Cli.Output;
 using AwsBatch.Dynamic;
 
 namespace AwsBatch.Cli.Running;
 
 /// <summary>Makes the SDK's requests of entries.</summary>
-internal sealed class RequestFactory(AwsServiceCatalog catalog)
+/// <param name="catalog">The services at hand.</param>
+/// <param name="files">The run's own files.</param>
+internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles files)
 {
+    /// <summary>The code of errors of requests that were not sent for what they say.</summary>
+    public const string InvalidRequestCode = "InvalidRequest";
+
     /// <summary>The operation an entry names; null if there is none.</summary>
     public AwsOperation? OperationOf(RequestEntry entry) => ServiceOf(entry)?.Find(entry.Operation);
 
@@ -15,12 +21,12 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
         ? new(service.Name, service.Find(entry.Operation)?.Name ?? entry.Operation)
         : new(entry.Service, entry.Operation);
 
-    /// <param name="entry">Who asks.</param>
+    /// <param name="entry">What was asked for.</param>
     /// <param name="sending">Called before each attempt.</param>
     public MadeRequest Make(RequestEntry entry, Action? sending = null) => Make(entry, entry.Parameters, sending);
 
-    /// <param name="entry">Who asks.</param>
-    /// <param name="parameters">What is asked in place of the entry's own parameters: the next page.</param>
+    /// <param name="entry">What was asked for.</param>
+    /// <param name="parameters">The parameters in place of the entry's own: those of its next page.</param>
     /// <param name="sending">Called before each attempt.</param>
     public MadeRequest Make(RequestEntry entry, JsonElement parameters, Action? sending = null)
     {
@@ -28,7 +34,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
             return Refused(entry, mistake);
         try
         {
-            if (entry.OutputFile is { } file && OutputFile.FindMistake(file) is { } reason)
+            if (entry.OutputFile is { } file && OutputFile.FindMistake(file, files) is { } reason)
                 return Refused(entry, reason);
             var request = DynamicRequest.Create(entry.Service, entry.Operation, parameters, new DynamicRequestOptions
             {
@@ -55,16 +61,13 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog)
         }
         catch (BadImageFormatException)
         {
-            // A package that cannot be loaded: who makes the request says so.
+            // A package that cannot be loaded: making the request says so.
             return null;
         }
     }
 
     private MadeRequest Refused(RequestEntry entry, string reason) =>
-        new(Request: null, Printable.Escape(Printable.WithoutUserInfo($"{NameOf(entry)} failed with {InvalidRequestCode}: {reason}")));
-
-    /// <summary>The code of errors of requests that were not sent for what they say.</summary>
-    public const string InvalidRequestCode = "InvalidRequest";
+        new(Request: null, FailureText.Of(NameOf(entry).ToString(), InvalidRequestCode, reason));
 }
 
 /// <summary>A request, or why there is none.</summary>

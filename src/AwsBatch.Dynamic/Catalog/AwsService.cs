@@ -10,7 +10,7 @@ namespace AwsBatch.Dynamic;
 /// <summary>An AWS service whose SDK package is at hand.</summary>
 public sealed class AwsService
 {
-    // So many operations are told by name, where none is near.
+    // Where no name is near, so many are listed.
     private const int MostTold = 8;
 
     // Read when the first is asked for: an app has more services than it uses.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AwsBatch.Dynamic.Shapes;
 using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Catalog;
@@ -8,7 +9,6 @@ namespace AwsBatch.Dynamic.Catalog;
 /// <param name="load">Loads its assembly.</param>
 internal sealed class SdkPackage(string suffix, Func<Assembly> load)
 {
-    private const string Prefix = "AWSSDK.";
     private const string Extension = ".dll";
 
     private readonly Lazy<Assembly> assembly = new(load);
@@ -30,14 +30,14 @@ internal sealed class SdkPackage(string suffix, Func<Assembly> load)
         var named = trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(static path => SuffixOf(Path.GetFileNameWithoutExtension(path)))
             .OfType<string>()
-            .Select(static suffix => new SdkPackage(suffix, () => Assembly.Load(new AssemblyName(Prefix + suffix))));
+            .Select(static suffix => new SdkPackage(suffix, () => Assembly.Load(new AssemblyName(SdkType.PackagePrefix + suffix))));
         return named.Concat(AppDomain.CurrentDomain.GetAssemblies().Select(Find).OfType<SdkPackage>());
     }
 
     /// <summary>The packages that lie in a directory.</summary>
     public static IEnumerable<SdkPackage> In(string directory)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(directory), Prefix + "*" + Extension))
+        foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(directory), SdkType.PackagePrefix + "*" + Extension))
         {
             if (SuffixOf(Path.GetFileNameWithoutExtension(path)) is { } suffix)
                 yield return new SdkPackage(suffix, () => Assembly.LoadFrom(path));
@@ -51,8 +51,8 @@ internal sealed class SdkPackage(string suffix, Func<Assembly> load)
 
     // The core and the SDK's extensions hold no service.
     private static string? SuffixOf(string? assembly) =>
-        assembly?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true
-        && assembly[Prefix.Length..] is { Length: > 0 } suffix
+        assembly?.StartsWith(SdkType.PackagePrefix, StringComparison.OrdinalIgnoreCase) == true
+        && assembly[SdkType.PackagePrefix.Length..] is { Length: > 0 } suffix
         && suffix != "Core"
         && !suffix.Contains('.')
             ? suffix

@@ -7,6 +7,9 @@ namespace AwsBatch.Dynamic.Catalog;
 /// <summary>Reads what SDK packages have in common, whatever the service.</summary>
 internal static class ServiceInterface
 {
+    /// <summary>What the name of each begins with.</summary>
+    public const string Prefix = "IAmazon";
+
     private const string Async = "Async";
 
     /// <summary>The public <c>IAmazon…</c> interface that is an <see cref="IAmazonService"/>; null if the assembly has none.</summary>
@@ -14,7 +17,7 @@ internal static class ServiceInterface
     {
         // Most have the package's name: to look at each of thousands of types takes a start longer than all the rest.
         var suffix = SdkType.PackageSuffix(assembly);
-        return assembly.GetType($"Amazon.{suffix}.IAmazon{suffix}") is { } usual && IsOfService(usual)
+        return assembly.GetType($"Amazon.{suffix}.{Prefix}{suffix}") is { } usual && IsOfService(usual)
             ? usual
             : assembly.GetExportedTypes().FirstOrDefault(IsOfService);
     }
@@ -52,7 +55,7 @@ internal static class ServiceInterface
 
     private static bool IsOfService(Type type) =>
         type is { IsInterface: true, IsPublic: true }
-        && type.Name.StartsWith("IAmazon", StringComparison.Ordinal)
+        && type.Name.StartsWith(Prefix, StringComparison.Ordinal)
         && typeof(IAmazonService).IsAssignableFrom(type);
 
     /// <summary>The SDK's name of an operation.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using AwsBatch.Dynamic.Catalog;
 using AwsBatch.Dynamic.Shapes;
 using AwsBatch.Dynamic.Shapes.Members;
 using AwsBatch.Generators.Services;
@@ -9,8 +10,6 @@ namespace AwsBatch.Dynamic.Core;
 /// <summary>On what the endpoints of a service depend, chosen by the generator's rule.</summary>
 internal sealed class EndpointRules
 {
-    private const string InterfacePrefix = "IAmazon";
-
     private readonly PropertyInfo[]? parameters;
 
     private EndpointRules(PropertyInfo[]? parameters) => this.parameters = parameters;
@@ -22,7 +21,9 @@ internal sealed class EndpointRules
     public static EndpointRules Of(Type sdkInterface)
     {
         // Named as the interface: Amazon.SecurityToken.IAmazonSecurityTokenService has SecurityTokenServiceEndpointParameters.
-        var name = sdkInterface.Name.StartsWith(InterfacePrefix, StringComparison.Ordinal) ? sdkInterface.Name[InterfacePrefix.Length..] : sdkInterface.Name;
+        var name = sdkInterface.Name.StartsWith(ServiceInterface.Prefix, StringComparison.Ordinal)
+            ? sdkInterface.Name[ServiceInterface.Prefix.Length..]
+            : sdkInterface.Name;
         var type = sdkInterface.Assembly.GetType($"{sdkInterface.Namespace}.Endpoints.{name}EndpointParameters");
         return new EndpointRules(type?.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
     }

@@ -26,6 +26,6 @@ internal sealed class JsonIdentity<TRequest> : RequestIdentity<TRequest>
         ? canonical.GetHashCode(StringComparison.Ordinal)
         : RuntimeHelpers.GetHashCode(obj);
 
-    // What it was made of does not change with it.
+    // It is compared by the JSON it was made of, whatever becomes of it later.
     public override TRequest Snapshot(TRequest request) => request;
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Dynamic.Shapes;
-using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Core;
 
@@ -32,7 +31,7 @@ internal sealed class OperationBinding<TService, TRequest, TResponse> : Operatio
 
     public OperationBinding(BatchServiceDescriptor service, AwsOperation operation, MethodInfo method)
     {
-        var isS3 = SdkType.PackageSuffix(operation.RequestType.Assembly) == RenamedInS3.Suffix;
+        var isS3 = SdkType.IsOfS3(operation.RequestType);
         var description = new Lazy<RequestDescription>(() => RequestDescription.Of(operation, isS3));
         var call = method.CreateDelegate<Func<TService, TRequest, CancellationToken, Task<TResponse>>>();
         send = AmendedRequests.Find<TRequest, TResponse>(operation)

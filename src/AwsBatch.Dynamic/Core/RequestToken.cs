@@ -22,8 +22,8 @@ internal sealed class RequestToken
     /// <summary>Null if the operation has none.</summary>
     public static RequestToken? Find(AwsOperation operation)
     {
-        var settable = SdkType.Properties(operation.RequestType)
-            .Where(static property => property.SetMethod is { IsPublic: true } && property.GetCustomAttribute<ObsoleteAttribute>()?.IsError != true)
+        var settable = SdkType.SettableProperties(operation.RequestType)
+            .Where(static property => property.GetCustomAttribute<ObsoleteAttribute>()?.IsError != true)
             .OrderBy(static property => property.Name, StringComparer.Ordinal)
             .ToList();
         var texts = settable.Where(static property => property.PropertyType == typeof(string)).Select(static property => property.Name).ToList();

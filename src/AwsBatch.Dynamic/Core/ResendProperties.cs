@@ -13,7 +13,7 @@ internal static class ResendProperties
     public static RequestBody<TRequest>? Body<TRequest>()
         where TRequest : class
     {
-        var property = Settable(typeof(TRequest)).FirstOrDefault(static property =>
+        var property = SdkType.SettableProperties(typeof(TRequest)).FirstOrDefault(static property =>
             property.PropertyType.Namespace == "System.IO" && ResendNames.IsBody(property.Name, property.PropertyType.Name));
         if (property is null)
             return null;
@@ -26,15 +26,12 @@ internal static class ResendProperties
     {
         PropertyAccess[] conditions =
         [
-            .. Settable(request)
+            .. SdkType.SettableProperties(request)
                 .Where(static property => ResendNames.IsCondition(property.Name) && MayBeNull(property.PropertyType))
                 .Select(PropertyAccess.Of),
         ];
         return conditions.Length == 0 ? null : owner => Array.Exists(conditions, condition => condition.Get(owner) is not null);
     }
-
-    private static IEnumerable<PropertyInfo> Settable(Type request) =>
-        SdkType.Properties(request).Where(static property => property.SetMethod is { IsPublic: true });
 
     private static bool MayBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 }

@@ -1,18 +1,23 @@
 namespace AwsBatch.Dynamic.Core;
 
-/// <summary>A file that appears under its name when it is complete; until then <c>.part</c> is added to it, and if it never is, nothing is left.</summary>
+/// <summary>
+/// A file that appears under its name when it is complete. Until then it has a name beside it, which ends in <c>.part</c>; if it
+/// never is complete, nothing is left.
+/// </summary>
 internal sealed class UnfinishedFile : IAsyncDisposable
 {
-    private const string Unfinished = ".part";
-
     private readonly string path;
+    private readonly string unfinishedPath;
     private readonly FileStream file;
     private bool isComplete;
 
     private UnfinishedFile(string path)
     {
         this.path = path;
-        file = new FileStream(path + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+
+        // A name that nothing has: neither a file of the user's nor another answer.
+        unfinishedPath = $"{path}.{Path.GetRandomFileName()}.part";
+        file = new FileStream(unfinishedPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
     }
 
     /// <exception cref="OutputFileException">It cannot be written.</exception>
@@ -48,7 +53,7 @@ internal sealed class UnfinishedFile : IAsyncDisposable
         try
         {
             await file.DisposeAsync().ConfigureAwait(false);
-            File.Move(path + Unfinished, path, overwrite: true);
+            File.Move(unfinishedPath, path, overwrite: true);
             isComplete = true;
         }
         catch (Exception exception) when (IsOfTheFile(exception))
@@ -61,7 +66,7 @@ internal sealed class UnfinishedFile : IAsyncDisposable
     {
         await file.DisposeAsync().ConfigureAwait(false);
         if (!isComplete)
-            File.Delete(path + Unfinished);
+            File.Delete(unfinishedPath);
     }
 
     private static bool IsOfTheFile(Exception exception) => exception is IOException or UnauthorizedAccessException;

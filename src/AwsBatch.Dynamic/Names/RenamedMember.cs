@@ -23,4 +23,11 @@ internal sealed record RenamedMember(string? Type, IReadOnlyList<MemberName> Pat
     public string FirstProperty => Sdk.Split('.', '[')[0];
 
     public bool IsDirect => Sdk == FirstProperty;
+
+    /// <summary>Whether it lies in an element of a list that a property is.</summary>
+    public bool IsInListOf(string property) => Sdk.StartsWith(property + Element, StringComparison.Ordinal);
+
+    /// <summary>What follows a prefix in the form; null if the form is another.</summary>
+    public string? FindArgument(string prefix) =>
+        Form?.StartsWith(prefix, StringComparison.Ordinal) == true ? Form[prefix.Length..] : null;
 }

@@ -76,7 +76,7 @@ internal static class CanonicalJson
         Write(writer, entry.Value);
     }
 
-    // Most are.
+    // Most objects are, and need no sorting.
     private static bool IsInOrder(JsonElement json)
     {
         var last = "";

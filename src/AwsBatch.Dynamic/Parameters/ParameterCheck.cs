@@ -15,7 +15,7 @@ internal static class ParameterCheck
             Check(json, context);
     }
 
-    // Most are, and need no walk.
+    // Most parameters are, and need no walk through them.
     private static bool IsPlain(ReadOnlySpan<byte> json) =>
         json.Count((byte)'{') + json.Count((byte)'[') <= ReadContext.MaxDepth && json.IndexOf("\\u"u8) < 0 && Utf8.IsValid(json);
 

@@ -24,7 +24,7 @@ internal static class AnswerLists
         && type.Assembly.GetType($"{type.Namespace}.Internal.MarshallTransformations.{type.Name}Unmarshaller") is { } unmarshaller
         && unmarshaller.IsSubclassOf(typeof(XmlResponseUnmarshaller))
         && !Array.Exists(PartialAnswers, name => type.Name.EndsWith(name, StringComparison.Ordinal))
-        && (SdkType.PackageSuffix(type.Assembly) != "S3" || OfS3.Contains(type.Name));
+        && (!SdkType.IsOfS3(type) || OfS3.Contains(type.Name));
 
     /// <param name="type">A class that has such lists.</param>
     /// <param name="list">One of its lists.</param>

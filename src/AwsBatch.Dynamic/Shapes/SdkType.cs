@@ -1,12 +1,14 @@
 using System.Reflection;
 using Amazon.Runtime;
+using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Shapes;
 
 /// <summary>What of an SDK package JSON may reach: the public properties of its model, and nothing behind them.</summary>
 internal static class SdkType
 {
-    private const string PackagePrefix = "AWSSDK.";
+    /// <summary>What every package's name begins with.</summary>
+    public const string PackagePrefix = "AWSSDK.";
 
     private static readonly Type[] SendingTypes = [typeof(AmazonWebServiceRequest), typeof(AmazonWebServiceResponse)];
 
@@ -27,6 +29,9 @@ internal static class SdkType
     /// <summary>What follows <c>AWSSDK.</c> in a package's name.</summary>
     public static string PackageSuffix(Assembly package) => package.GetName().Name![PackagePrefix.Length..];
 
+    /// <summary>Whether a type is one of S3's package, which is not made as the others are.</summary>
+    public static bool IsOfS3(Type type) => PackageSuffix(type.Assembly) == RenamedInS3.Suffix;
+
     /// <summary>A model's own properties, of which <c>IsXSet</c> only says and sets whether X has a value.</summary>
     public static IReadOnlyList<PropertyInfo> Properties(Type type)
     {
@@ -38,6 +43,10 @@ internal static class SdkType
         var flags = properties.Select(property => $"Is{property.Name}Set").ToHashSet(StringComparer.Ordinal);
         return properties.FindAll(property => !flags.Contains(property.Name));
     }
+
+    /// <summary>Those of a model's own properties that anybody may set.</summary>
+    public static IEnumerable<PropertyInfo> SettableProperties(Type type) =>
+        Properties(type).Where(static property => property.SetMethod is { IsPublic: true });
 
     /// <summary>A property by its name; those of the SDK's base classes too, which only a table may name.</summary>
     public static PropertyInfo? FindProperty(Type type, string name) =>

@@ -21,6 +21,19 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void Lists_by_table_go_on_too()
+    {
+        var pages = new Pages(Operation("dynamodb", "BatchGetItem"));
+
+        var next = pages.Add(Json("""{"Responses":{"t":[1]},"UnprocessedKeys":{"t":{"Keys":[2]}}}"""), Json("""{"RequestItems":{"t":{"Keys":[1,2]}}}"""));
+        var end = pages.Add(Json("""{"Responses":{"t":[2],"u":[3]},"UnprocessedKeys":{}}"""), default);
+
+        Assert.Equal("""{"RequestItems":{"t":{"Keys":[2]}}}""", next!.Value.GetRawText());
+        Assert.Null(end);
+        Assert.Equal("""{"Responses":{"t":[1,2],"u":[3]}}""", Encoding.UTF8.GetString(pages.Merge().Span));
+    }
+
+    [Fact]
     public void What_was_asked_at_first_may_be_deep()
     {
         var parameters = $$"""{"TableName":"t","ExpressionAttributeValues":{{new string('[', 100)}}{{new string(']', 100)}}}""";
@@ -37,6 +50,22 @@ public sealed class PagesTests
         var pages = new Pages(Operation("s3", "ListParts"));
 
         Assert.Null(pages.Add(Json("""{"Parts":[1],"IsTruncated":false,"NextPartNumberMarker":1}"""), default));
+    }
+
+    [Theory]
+    [InlineData("IsTruncated")]
+    [InlineData("HasMoreResults")]
+    [InlineData("HasMoreStreams")]
+    public void Whatever_says_that_more_follows_is_the_last_pages(string flag)
+    {
+        var pages = new Pages(Operation("ec2", "DescribeInstances"));
+
+        var next = pages.Add(Json($$"""{"{{flag}}":true,"NextToken":"a"}"""), default);
+        var end = pages.Add(Json($$"""{"{{flag}}":false,"NextToken":"b"}"""), default);
+
+        Assert.NotNull(next);
+        Assert.Null(end);
+        Assert.Equal($$"""{"{{flag}}":false}""", Encoding.UTF8.GetString(pages.Merge().Span));
     }
 
     [Fact]

@@ -10,11 +10,11 @@ internal sealed class MemberSet
     private readonly Member[] members;
     private readonly int[] required;
 
-    // By member, those that say the same or a part of it; null where there are none.
+    // For each member, the others that stand for the same value or a part of it; null where there are none.
     private readonly int[]?[] rivals;
     private readonly Dictionary<string, int> exact = new(StringComparer.Ordinal);
 
-    // Whatever the case; less than zero where that fits several.
+    // By name in any case; less than zero where one fits several members.
     private readonly Dictionary<string, int> anyCase = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="members">The members, in the order they are written.</param>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Amazon.Runtime;
-using AwsBatch.Generators.Services;
 
 namespace AwsBatch.Dynamic.Shapes.Members;
 
@@ -17,7 +16,7 @@ internal sealed class ObjectKeyAccess(PropertyInfo property, PropertyAccess inne
     public static bool Suits(PropertyInfo property) =>
         property is { Name: "Key" or "DestinationKey", ReflectedType: { } type }
         && type.IsSubclassOf(typeof(AmazonWebServiceRequest))
-        && SdkType.PackageSuffix(type.Assembly) == RenamedInS3.Suffix;
+        && SdkType.IsOfS3(type);
 
     public override object? Get(object owner)
     {

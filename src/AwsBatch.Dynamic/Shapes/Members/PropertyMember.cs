@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using AwsBatch.Dynamic.Parameters;
 
@@ -19,6 +20,20 @@ internal sealed class PropertyMember(string name, PropertyPath path, Shape shape
     public override IReadOnlyCollection<string> Properties => [path.Text];
 
     public override string Expected => shape.Expected;
+
+    /// <summary>The member that a property is on its own; null if JSON has no business with it.</summary>
+    /// <param name="name">The API's name.</param>
+    /// <param name="type">The type that has the property.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="shapes">The shapes of the type's package.</param>
+    /// <param name="appends">Whether it shares its list with other members.</param>
+    public static PropertyMember? Find(string name, Type type, PropertyInfo property, PackageShapes shapes, bool appends)
+    {
+        if (shapes.Find(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is not { } shape)
+            return null;
+        var path = PropertyPath.Find(type, property.Name)!;
+        return path.CanWrite || shape is IFilledShape ? new PropertyMember(name, path, shape, SdkType.IsRequired(property), appends) : null;
+    }
 
     public override void Read(JsonElement json, object owner, ReadContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using AwsBatch.Dynamic.Names;
 using AwsBatch.Dynamic.Parameters;
 
 namespace AwsBatch.Dynamic.Shapes.Members;
@@ -6,8 +7,6 @@ namespace AwsBatch.Dynamic.Shapes.Members;
 /// <summary>The way from a structure to a value the SDK keeps deeper than the API: through properties and elements of lists.</summary>
 internal sealed class PropertyPath
 {
-    private const string Element = "[0]";
-
     private readonly Step[] steps;
 
     private PropertyPath(string text, Step[] steps)
@@ -33,8 +32,8 @@ internal sealed class PropertyPath
         var steps = new List<Step>();
         foreach (var name in path.Split('.'))
         {
-            var isElement = name.EndsWith(Element, StringComparison.Ordinal);
-            if (SdkType.FindProperty(type, isElement ? name[..^Element.Length] : name) is not { } property)
+            var isElement = name.EndsWith(RenamedMember.Element, StringComparison.Ordinal);
+            if (SdkType.FindProperty(type, isElement ? name[..^RenamedMember.Element.Length] : name) is not { } property)
                 return null;
             steps.Add(new Step(PropertyAccess.Of(property), isElement));
             type = steps[^1].Type;
