@@ -55,7 +55,7 @@ internal sealed class AdaptiveLimiter
         lock (gate)
         {
             settings.Allow(concurrency);
-            if (!rule.IsStartingUp || isBraked || concurrency <= limit)
+            if (!rule.IsStartingUp || concurrency <= limit)
                 return;
 
             Set(concurrency);

@@ -15,5 +15,5 @@ internal sealed class FlightKeyComparer<TRequest>(IEqualityComparer<TRequest> re
         x.Scope.Equals(y.Scope) && requests.Equals(x.Request, y.Request);
 
     public int GetHashCode(FlightKey<TRequest> key) =>
-        HashCode.Combine(key.Scope.GetHashCode(), key.Request is null ? 0 : requests.GetHashCode(key.Request));
+        HashCode.Combine(key.Scope.GetHashCode(), requests.GetHashCode(key.Request!));
 }

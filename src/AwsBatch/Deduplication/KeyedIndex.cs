@@ -76,8 +76,6 @@ internal sealed class KeyedIndex<TKey, TNode>(IEqualityComparer<TKey> comparer)
                 nodes.Add(node);
         }
 
-        foreach (var node in nodes)
-            node.NextInBucket = null;
         Array.Clear(buckets);
         Count = 0;
         return nodes;

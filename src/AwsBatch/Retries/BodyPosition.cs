@@ -55,7 +55,6 @@ internal sealed class BodyPosition<TRequest> : IReplayedBody
         body.Set(request, stream);
         if (kept.WasClosed)
             Close();
-        kept.Dispose();
     }
 
     private void Close()

@@ -32,7 +32,7 @@ internal sealed class BucketRegions
             if (Interlocked.Increment(ref count) <= Capacity)
                 return;
             regions.Clear();
-            Volatile.Write(ref count, 0);
+            Volatile.Write(ref count, 1);
         }
 
         regions[key] = region;

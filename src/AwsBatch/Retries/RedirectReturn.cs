@@ -35,7 +35,10 @@ internal sealed class RedirectReturn : DelegatingHandler
 
         var before = labels[amazon - 1];
         if (before.StartsWith("s3-", StringComparison.Ordinal))
-            return before[3..];
+            return LooksLikeRegion(before.AsSpan(3)) ? before[3..] : null;
         return amazon >= 2 && labels[amazon - 2] == "s3" ? before : null;
     }
+
+    // To a new bucket S3 also redirects by names of its own, such as s3-gztb4pa9sq, and has had s3-external-1.
+    private static bool LooksLikeRegion(ReadOnlySpan<char> name) => name.Count('-') >= 2 && char.IsAsciiDigit(name[^1]);
 }

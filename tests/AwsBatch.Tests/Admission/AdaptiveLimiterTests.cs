@@ -64,6 +64,89 @@ public sealed class AdaptiveLimiterTests
     }
 
     [Fact]
+    public void A_brake_holds_for_a_second_whatever_is_answered()
+    {
+        var limiter = Limiter(40, 500);
+        limiter.Throttled(Now, Now, pacedRatePerSecond: 1);
+        for (var answer = 0; answer < 190; answer++)
+        {
+            AnswerOne(limiter, TimeSpan.FromMilliseconds(5), inFlight: 20);
+            Assert.Equal(20, limiter.Limit);
+        }
+    }
+
+    [Fact]
+    public void Throttles_of_what_was_sent_after_a_brake_brake_further_down_to_the_least_and_all_of_it_is_let_go()
+    {
+        var limiter = new AdaptiveLimiter(new LimiterSettings(40, 6, 100, TimeSpan.FromMilliseconds(500)), clock);
+        foreach (var expected in (int[])[20, 10, 6, 6])
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(50));
+            limiter.Throttled(Now, Now, pacedRatePerSecond: 1);
+            Assert.Equal(expected, limiter.Limit);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1.1));
+        AnswerOne(limiter, TimeSpan.FromMilliseconds(50), inFlight: 1);
+        Assert.Equal(40, limiter.Limit);
+    }
+
+    [Fact]
+    public void However_much_the_pacer_sends_a_throttle_raises_nothing()
+    {
+        var limiter = Limiter(40, 500);
+        AnswerOne(limiter, TimeSpan.FromMilliseconds(100), inFlight: 1);
+        limiter.Throttled(Now, Now, pacedRatePerSecond: 10_000);
+
+        Assert.Equal(40, limiter.Limit);
+    }
+
+    [Fact]
+    public void What_a_call_asks_for_is_where_it_starts()
+    {
+        var limiter = Limiter(8, null);
+        limiter.Expect(4, Now);
+        Assert.Equal(8, limiter.Limit);
+
+        limiter.Expect(150, Now);
+        Assert.Equal(150, limiter.Limit);
+    }
+
+    [Fact]
+    public void What_a_call_asks_for_is_how_far_it_may_grow_from_what_was_found()
+    {
+        var limiter = Limiter(20, 500);
+        Answer(limiter, TimeSpan.FromMilliseconds(20), generations: 60);
+        limiter.Expect(150, Now);
+        Assert.Equal(100, limiter.Limit);
+
+        Answer(limiter, TimeSpan.FromMilliseconds(20), generations: 60);
+        Assert.Equal(150, limiter.Limit);
+    }
+
+    [Fact]
+    public void What_a_call_asks_for_does_not_let_a_brake_go()
+    {
+        var limiter = Limiter(40, null);
+        limiter.Throttled(Now, Now, pacedRatePerSecond: 1);
+
+        limiter.Expect(90, Now);
+
+        Assert.Equal(20, limiter.Limit);
+    }
+
+    [Fact]
+    public void What_a_call_asks_for_does_not_change_a_limit_that_was_found()
+    {
+        var limiter = Limiter(20, 100);
+        Answer(limiter, TimeSpan.FromMilliseconds(400), generations: 60);
+
+        limiter.Expect(90, Now);
+
+        Assert.Equal(1, limiter.Limit);
+    }
+
+    [Fact]
     public void A_brake_that_meets_a_probe_is_let_go_to_the_limit_before_the_probe()
     {
         var limiter = Limiter(20, null);
@@ -84,7 +167,8 @@ public sealed class AdaptiveLimiterTests
     public void A_brake_leaves_room_for_what_the_pacer_sends()
     {
         var limiter = Limiter(40, 500);
-        AnswerOne(limiter, TimeSpan.FromMilliseconds(100), inFlight: 1);
+        for (var answer = 0; answer < 20; answer++)
+            AnswerOne(limiter, TimeSpan.FromMilliseconds(100), inFlight: 1);
         limiter.Throttled(Now, Now, pacedRatePerSecond: 152);
 
         Assert.Equal(30, limiter.Limit);

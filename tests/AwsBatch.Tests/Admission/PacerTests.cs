@@ -86,6 +86,147 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void A_retry_that_has_taken_its_token_leaves_the_next_to_others()
+    {
+        pacer.Throttled(Now, Now);
+        Assert.False(pacer.TryTake(Now, isRetry: true, out var retryAt));
+        GoTo(retryAt);
+        Assert.True(pacer.TryTake(Now, isRetry: true, out _));
+
+        // The rate has more than doubled: half of the retry's own wait is enough for the next.
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(pacer.TryTake(Now, isRetry: false, out _));
+    }
+
+    [Fact]
+    public void Who_asks_again_when_it_is_told_to_may_send()
+    {
+        Succeed(perSecond: 100, seconds: 4);
+        pacer.Throttled(Now, Now);
+
+        var began = Now;
+        for (var sent = 0; sent < 40; sent++)
+        {
+            Assert.False(pacer.TryTake(Now, isRetry: false, out var availableAt));
+            GoTo(availableAt);
+            Assert.True(pacer.TryTake(Now, isRetry: false, out _));
+        }
+
+        // From 10 a second on, doubling every 0.7 seconds.
+        Assert.InRange(clock.GetElapsedTime(began).TotalSeconds, 1, 2);
+    }
+
+    [Fact]
+    public void A_fresh_attempt_asks_again_after_the_retry_that_goes_first()
+    {
+        Succeed(perSecond: 100, seconds: 4);
+        pacer.Throttled(Now, Now);
+        Assert.False(pacer.TryTake(Now, isRetry: true, out var retryAt));
+
+        Assert.False(pacer.TryTake(Now, isRetry: false, out var freshAt));
+
+        Assert.True(freshAt > retryAt);
+        GoTo(freshAt);
+        Assert.True(pacer.TryTake(Now, isRetry: false, out _));
+    }
+
+    [Fact]
+    public void A_pause_is_not_made_up_for_by_a_burst()
+    {
+        Succeed(perSecond: 1_000, seconds: 4);
+        pacer.Throttled(Now, Now);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        var burst = 0;
+        while (pacer.TryTake(Now, isRetry: false, out _))
+            burst++;
+
+        Assert.InRange(burst, 1, 1 + (0.02 * pacer.RatePerSecond));
+    }
+
+    [Fact]
+    public void A_time_before_the_last_one_neither_costs_nor_gives_anything()
+    {
+        Succeed(perSecond: 100, seconds: 4);
+        pacer.Throttled(Now, Now);
+        Assert.False(pacer.TryTake(Now, isRetry: false, out var availableAt));
+        var halfway = Now + ((availableAt - Now) / 2);
+        Assert.False(pacer.TryTake(halfway, isRetry: false, out availableAt));
+
+        Assert.False(pacer.TryTake(Now, isRetry: false, out _));
+
+        Assert.False(pacer.TryTake(halfway + ((availableAt - halfway) / 2), isRetry: false, out _));
+        Assert.True(pacer.TryTake(availableAt, isRetry: false, out _));
+    }
+
+    [Fact]
+    public void A_throttle_right_after_a_cut_is_of_the_same_empty_bucket()
+    {
+        Succeed(perSecond: 100, seconds: 4);
+        pacer.Throttled(Now, Now);
+        clock.Advance(TimeSpan.FromSeconds(0.3));
+        var rate = RateNow();
+
+        pacer.Throttled(Now, Now);
+
+        Assert.Equal(rate, pacer.RatePerSecond);
+    }
+
+    [Fact]
+    public void Where_nothing_succeeds_any_more_each_throttle_lowers_the_rate()
+    {
+        pacer.Throttled(Now, Now);
+        Succeed(perSecond: 100, seconds: 4);
+        pacer.Throttled(Now, Now);
+        var rate = pacer.RatePerSecond;
+
+        for (var cut = 0; cut < 10; cut++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(4));
+            pacer.Throttled(Now, Now);
+        }
+
+        Assert.InRange(pacer.RatePerSecond, 0, rate / 2);
+    }
+
+    [Fact]
+    public void Where_as_much_succeeds_as_a_service_refills_throttles_leave_the_rate_there()
+    {
+        pacer.Throttled(Now, Now);
+        for (var cut = 0; cut < 10; cut++)
+        {
+            Succeed(perSecond: 20, seconds: 4);
+            pacer.Throttled(Now, Now);
+        }
+
+        Succeed(perSecond: 20, seconds: 3);
+        Assert.InRange(RateNow(), 19, 21);
+    }
+
+    [Fact]
+    public void Whoever_finds_another_counting_is_counted_with_the_next()
+    {
+        var now = Now;
+        var others = new Thread[8];
+        for (var other = 0; other < others.Length; other++)
+        {
+            others[other] = new Thread(() =>
+            {
+                for (var success = 0; success < 100_000; success++)
+                    pacer.Succeeded(now);
+            });
+            others[other].Start();
+        }
+
+        foreach (var other in others)
+            other.Join();
+        pacer.Throttled(Now, Now);
+
+        // All in one moment, which is taken for half a second; a tenth of it remains.
+        Assert.Equal(160_000, pacer.RatePerSecond, 6);
+    }
+
+    [Fact]
     public void A_retry_that_never_comes_back_does_not_keep_the_token_for_good()
     {
         pacer.Throttled(Now, Now);
@@ -108,6 +249,22 @@ public sealed class PacerTests
 
         Assert.True(pacer.IsAsleep);
         Assert.Equal(double.PositiveInfinity, pacer.RatePerSecond);
+
+        // What was left of the last time is of no use the next time.
+        pacer.Throttled(Now, Now);
+        Assert.False(pacer.TryTake(Now, isRetry: false, out _));
+    }
+
+    [Fact]
+    public void While_it_is_used_it_stays_awake()
+    {
+        pacer.Throttled(Now, Now);
+        Succeed(perSecond: 50, seconds: 4);
+        pacer.Throttled(Now, Now);
+        Succeed(perSecond: 50, seconds: 15);
+
+        pacer.TryTake(Now, isRetry: false, out _);
+        Assert.False(pacer.IsAsleep);
     }
 
     [Fact]
@@ -137,6 +294,8 @@ public sealed class PacerTests
             pacer.Succeeded(Now);
         }
     }
+
+    private void GoTo(long time) => clock.Advance(clock.GetElapsedTime(Now, time));
 
     private double RateNow()
     {

@@ -51,6 +51,27 @@ public sealed class RateCapTests
     }
 
     [Fact]
+    public void Timers_that_fire_late_are_caught_up_with()
+    {
+        var cap = new RateCap(10, clock);
+
+        Assert.InRange(SendFor(TimeSpan.FromSeconds(10), cap, late: TimeSpan.FromMilliseconds(15)), 99, 101);
+    }
+
+    [Fact]
+    public void To_ask_whether_one_is_due_takes_none()
+    {
+        var cap = new RateCap(10, clock);
+        Assert.True(cap.IsDue(clock.GetTimestamp(), out _));
+        Assert.True(cap.TryTake(clock.GetTimestamp(), out _));
+
+        Assert.False(cap.IsDue(clock.GetTimestamp(), out var availableAt));
+        Assert.False(cap.IsDue(availableAt - 1, out _));
+        Assert.True(cap.IsDue(availableAt, out _));
+        Assert.True(cap.TryTake(availableAt, out _));
+    }
+
+    [Fact]
     public void Threads_share_one_rate()
     {
         var cap = new RateCap(1, clock);
@@ -64,7 +85,7 @@ public sealed class RateCapTests
         Assert.Equal(1, taken);
     }
 
-    private int SendFor(TimeSpan time, RateCap cap)
+    private int SendFor(TimeSpan time, RateCap cap, TimeSpan late = default)
     {
         var end = clock.GetTimestamp() + (long)(time.TotalSeconds * clock.TimestampFrequency);
         var sent = 0;
@@ -73,7 +94,7 @@ public sealed class RateCapTests
             if (cap.TryTake(clock.GetTimestamp(), out var availableAt))
                 sent++;
             else
-                clock.Advance(clock.GetElapsedTime(clock.GetTimestamp(), availableAt));
+                clock.Advance(clock.GetElapsedTime(clock.GetTimestamp(), availableAt) + late);
         }
 
         return sent;

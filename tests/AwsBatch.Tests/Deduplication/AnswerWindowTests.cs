@@ -102,6 +102,23 @@ public sealed class AnswerWindowTests
     }
 
     [Fact]
+    public void An_answer_is_recalled_without_entering_as_long_as_it_is_young_enough()
+    {
+        var harness = new FlightHarness();
+        bool Recall(string bucket, TimeSpan maxAge) =>
+            harness.Table.TryRecall(new(bucket), maxAge, harness.Clock.GetTimestamp(), out var answer) && answer == "one";
+
+        Assert.False(Recall("a", FlightHarness.Window));
+        harness.Answer(new("a"), "one");
+        harness.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(Recall("a", FlightHarness.Window));
+        Assert.False(Recall("a", TimeSpan.FromSeconds(5)));
+        Assert.False(Recall("b", FlightHarness.Window));
+        Assert.Equal(0, harness.Table.Occupancy.InFlight);
+    }
+
+    [Fact]
     public void An_answer_kept_for_less_is_gone_before_it_is_swept()
     {
         var harness = new FlightHarness();
@@ -165,6 +182,18 @@ public sealed class AnswerWindowTests
     }
 
     [Fact]
+    public void Room_is_used_to_the_last_byte()
+    {
+        var harness = new FlightHarness(bounds: new WindowBounds(Bytes: 10));
+        harness.Answer(new("a"), "1234");
+        harness.Answer(new("b"), "123456");
+        Assert.Equal((0, 2, 10L), harness.Table.Occupancy);
+
+        harness.Answer(new("c"), "1234567890");
+        Assert.Equal((0, 1, 10L), harness.Table.Occupancy);
+    }
+
+    [Fact]
     public void An_answer_larger_than_all_room_is_given_but_not_remembered_and_evicts_nobody()
     {
         var harness = new FlightHarness(bounds: new WindowBounds(Bytes: 10));
@@ -176,6 +205,34 @@ public sealed class AnswerWindowTests
         Assert.Equal(["answer 12345678901"], waiter.Calls);
         Assert.Null(harness.Hit(new("b")));
         Assert.Equal("1234", harness.Hit(new("a")));
+    }
+
+    [Fact]
+    public void An_answer_of_unknown_size_takes_no_room()
+    {
+        var table = new FlightTable<Listing, string, string>(
+            new ListingIdentity(), static listing => listing, static _ => -1, new WindowBounds(), TimeProvider.System, new NoJitter());
+
+        table.Complete(table.Enter(new("a"), FlightHarness.Window, new Listener()).Flight!, "one");
+
+        Assert.Equal((0, 1, 0L), table.Occupancy);
+        table.CloseWindow();
+    }
+
+    [Fact]
+    public void A_closed_window_remembers_nothing_and_flights_end_as_ever()
+    {
+        var harness = new FlightHarness();
+        harness.Answer(new("a"), "one");
+        var flight = harness.Lead(new("b"));
+        var waiter = harness.Wait(new("b"));
+
+        harness.Table.CloseWindow();
+        harness.Table.Complete(flight, "two");
+
+        Assert.Equal(["answer two"], waiter.Calls);
+        Assert.Equal((0, 0, 0L), harness.Table.Occupancy);
+        Assert.Equal(0, harness.Clock.Alive);
     }
 
     [Fact]

@@ -24,6 +24,15 @@ public sealed class FlightKeyTests
     }
 
     [Fact]
+    public void Neither_the_requests_of_a_pool_nor_the_pools_of_a_request_share_one_hash()
+    {
+        var comparer = new FlightKeyComparer<Listing>(new ListingIdentity(static listing => listing.Bucket.Length));
+
+        Assert.NotEqual(comparer.GetHashCode(new(1, new("a"))), comparer.GetHashCode(new(1, new("aa"))));
+        Assert.NotEqual(comparer.GetHashCode(new(1, new("a"))), comparer.GetHashCode(new(2, new("a"))));
+    }
+
+    [Fact]
     public void A_flag_that_changes_the_answer_makes_another_request()
     {
         var harness = new FlightHarness();

@@ -90,6 +90,18 @@ public sealed class FlightTableTests
     }
 
     [Fact]
+    public void A_late_answer_of_a_flight_that_is_gone_is_not_remembered()
+    {
+        var gone = harness.Lead(new("a"));
+        Table.Abandon(gone);
+        harness.Answer(new("a"), "fresh");
+
+        Table.Complete(gone, "stale");
+
+        Assert.Equal("fresh", harness.Hit(new("a")));
+    }
+
+    [Fact]
     public void A_failure_is_shared_with_those_who_waited_and_never_remembered()
     {
         var flight = harness.Lead(new("a"));

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Amazon.S3.Model;
 using AwsBatch.Deduplication;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,13 @@ public sealed class RequestDeduplicatorTests : IDisposable
     private readonly FakeTimeProvider time = new();
     private readonly RequestDeduplicator deduplicator;
     private readonly Work work = new();
+
+    public static TheoryData<string, Func<int, object>> Sized => new()
+    {
+        { "an AWS response", static bytes => new ListBucketsResponse { ContentLength = bytes } },
+        { "a text", static bytes => new string('\0', bytes / sizeof(char)) },
+        { "a byte array", static bytes => new byte[bytes] },
+    };
 
     public RequestDeduplicatorTests() => deduplicator = new(time, new NoJitter());
 
@@ -126,6 +134,16 @@ public sealed class RequestDeduplicatorTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(cancellationToken: new CancellationToken(true)));
 
         Assert.Equal(0, work.Runs);
+    }
+
+    [Fact]
+    public async Task Who_comes_cancelled_is_not_given_what_is_remembered_either()
+    {
+        var first = RunAsync();
+        (await work.StartedAsync()).SetResult("one");
+        await first.WaitAsync(Patience);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(cancellationToken: new CancellationToken(true)));
     }
 
     [Fact]
@@ -260,12 +278,69 @@ public sealed class RequestDeduplicatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_caller_of_the_wrong_type_does_not_keep_an_operation_alive()
+    {
+        using var cancel = new CancellationTokenSource();
+        var right = RunAsync(cancellationToken: cancel.Token);
+        await work.StartedAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => deduplicator.RunAsync("key", _ => Task.FromResult(1)));
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => right.WaitAsync(Patience));
+        Assert.True(work.Token.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task What_has_to_be_disposed_is_not_shared()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => deduplicator.RunAsync("key", _ => Task.FromResult(new MemoryStream())));
         var hidden = await Assert.ThrowsAsync<InvalidOperationException>(
             () => deduplicator.RunAsync("key", _ => Task.FromResult<object>(new MemoryStream())).WaitAsync(Patience));
         Assert.Contains("System.IO.MemoryStream", hidden.Message, StringComparison.Ordinal);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => deduplicator.RunAsync("later", _ => Task.FromResult(new DisposedLater())));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => deduplicator.RunAsync("later", _ => Task.FromResult<object>(new DisposedLater())).WaitAsync(Patience));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sized))]
+    public async Task Answers_of_known_size_are_remembered_up_to_64_mebibytes(string kind, Func<int, object> ofBytes)
+    {
+        const int Room = 64 * 1024 * 1024;
+        var runs = 0;
+
+        Task<object> RunAsync(int bytes)
+        {
+            return deduplicator.RunAsync($"{kind} {bytes}", _ =>
+            {
+                runs++;
+                return Task.FromResult(ofBytes(bytes));
+            });
+        }
+
+        await RunAsync(Room + 2).WaitAsync(Patience);
+        await RunAsync(Room + 2).WaitAsync(Patience);
+        Assert.Equal(2, runs);
+
+        await RunAsync(Room).WaitAsync(Patience);
+        await RunAsync(Room).WaitAsync(Patience);
+        Assert.Equal(3, runs);
+    }
+
+    [Fact]
+    public void An_operation_that_all_have_left_before_it_began_does_not_begin()
+    {
+        var flights = new FlightTable<Signature, Answer, Exception>(
+            Signature.ByName, static signature => signature, static answer => answer.Bytes, new WindowBounds(), time, new NoJitter());
+        var caller = new Caller<string>(flights);
+        var flight = flights.Share(new("key", typeof(string)), TimeSpan.Zero, caller).Flight!;
+        flights.Leave(caller);
+
+        new SharedOperation<string>(flights, flight, work.RunAsync).Execute();
+
+        Assert.Equal(0, work.Runs);
     }
 
     [Fact]
@@ -368,6 +443,11 @@ public sealed class RequestDeduplicatorTests : IDisposable
 
     private Task<string> RunAsync(TimeSpan? window = null, CancellationToken cancellationToken = default) =>
         deduplicator.RunAsync("key", work.RunAsync, window, cancellationToken);
+
+    private sealed class DisposedLater : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     /// <summary>An operation that ends when the test says so.</summary>
     private sealed class Work

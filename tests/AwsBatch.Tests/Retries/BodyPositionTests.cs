@@ -12,6 +12,17 @@ public sealed class BodyPositionTests
     private static readonly RequestBody<PutObjectRequest> InputStream =
         new(static request => request.InputStream, static (request, stream) => request.InputStream = stream);
 
+    public static TheoryData<string, Func<Stream, Task>> WaysToRead => new()
+    {
+        { "a span", static stream => Task.FromResult(stream.Read(new Span<byte>(new byte[1]))) },
+        { "an array", static stream => Task.FromResult(stream.Read(new byte[1], 0, 1)) },
+        { "a byte", static stream => Task.FromResult(stream.ReadByte()) },
+        { "an array, later", static stream => stream.ReadAsync(new byte[1], 0, 1, CancellationToken.None) },
+        { "memory, later", static stream => stream.ReadAsync(new Memory<byte>(new byte[1])).AsTask() },
+        { "a copy", static stream => Task.Run(() => stream.CopyTo(Stream.Null)) },
+        { "a copy, later", static stream => stream.CopyToAsync(Stream.Null) },
+    };
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -68,8 +79,9 @@ public sealed class BodyPositionTests
         Assert.False(stream.CanRead);
     }
 
-    [Fact]
-    public void A_stream_that_cannot_seek_is_sent_again_only_if_nothing_was_read()
+    [Theory]
+    [MemberData(nameof(WaysToRead))]
+    public async Task A_stream_that_cannot_seek_is_sent_again_only_if_nothing_was_read(string way, Func<Stream, Task> read)
     {
         using var stream = new OneWay();
         var request = new PutObjectRequest { InputStream = stream };
@@ -78,8 +90,21 @@ public sealed class BodyPositionTests
         body.Rewind();
         Assert.True(body.CanReplay);
 
-        Assert.Equal(1, request.InputStream.Read(new byte[1]));
-        Assert.False(body.CanReplay);
+        await read(request.InputStream);
+        Assert.False(body.CanReplay, way);
+    }
+
+    [Fact]
+    public void An_attempt_that_leaves_another_stream_in_the_request_does_not_change_what_the_next_one_sends()
+    {
+        using var stream = new MemoryStream([1, 2, 3]);
+        var request = new PutObjectRequest { InputStream = stream };
+        using var body = BodyPosition<PutObjectRequest>.Capture(InputStream, request)!;
+        request.InputStream = new MemoryStream([4]);
+
+        body.Rewind();
+
+        Assert.Equal(1, request.InputStream.ReadByte());
     }
 
     [Fact]
@@ -120,5 +145,11 @@ public sealed class BodyPositionTests
     private sealed class OneWay() : MemoryStream([1, 2, 3])
     {
         public override bool CanSeek => false;
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
     }
 }

@@ -42,6 +42,21 @@ public sealed class BucketRegionsTests
             regions.Learn(Target, $"bucket-{number}", "us-west-2");
 
         Assert.Equal("eu-west-1", regions.Correct(Target, "bucket-0").Region);
+        Assert.Equal("us-west-2", regions.Correct(Target, "bucket-4998").Region);
         Assert.Equal("us-west-2", regions.Correct(Target, "bucket-4999").Region);
+    }
+
+    [Fact]
+    public void What_was_just_learnt_is_known_however_much_was_before()
+    {
+        Assert.True(regions.IsEmpty);
+
+        for (var number = 0; number < 5_000; number++)
+        {
+            regions.Learn(Target, $"bucket-{number}", "us-west-2");
+
+            Assert.False(regions.IsEmpty);
+            Assert.Equal("us-west-2", regions.Correct(Target, $"bucket-{number}").Region);
+        }
     }
 }

@@ -81,6 +81,48 @@ public sealed class FailureTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("20260101T120000Z")]
+    public void A_request_that_was_long_under_way_is_no_sign_of_a_wrong_clock(string? signingDate)
+    {
+        var answer = StubAnswer.Exception(403, "SignatureDoesNotMatch", new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 2026 12:05:00 GMT" });
+        var at = new DateTimeOffset(2026, 1, 1, 12, 10, 0, TimeSpan.Zero);
+
+        var failure = FailureClassifier.Assess(new FailedAttempt(
+            Operation, new BatchTarget { Region = "eu-west-1" }, answer, Answered: false, at, TimeSpan.FromMinutes(10), signingDate));
+
+        Assert.Equal(new Failure(Outcome.Fail), failure);
+    }
+
+    [Fact]
+    public void A_throttle_that_came_without_a_status_is_one()
+    {
+        var throttle = StubAnswer.Exception(0, "ThrottlingException");
+
+        Assert.Equal(new Failure(Outcome.RetryThrottle), Assess(throttle));
+        Assert.Equal((BatchErrorKind.Throttled, "ThrottlingException"), (Classify(throttle).Kind, Classify(throttle).Code));
+    }
+
+    [Fact]
+    public void What_the_sdk_wraps_in_its_own_exception_without_an_answer_is_named_by_its_cause()
+    {
+        var wrapped = new AmazonServiceException("wrapped", new HttpRequestException(HttpRequestError.ResponseEnded), ErrorType.Unknown, "Sdk", "id", 0);
+
+        var error = Classify(wrapped);
+
+        Assert.Equal(Lost, Assess(wrapped));
+        Assert.Equal((BatchErrorKind.Network, "Network", null), (error.Kind, error.Code, error.StatusCode));
+    }
+
+    [Fact]
+    public void An_open_breaker_tells_what_opened_it()
+    {
+        var open = new AmazonClientException("wrapped", new BrokenCircuitException("The circuit is now open", new HttpRequestException("no such host")));
+
+        Assert.Contains("no such host", Classify(open).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("OutcomeUnknown", "The outcome is unknown")]
     [InlineData("BodySpent", "a stream that can seek")]
     [InlineData("BudgetSpent", "too many requests to this service fail")]
@@ -93,6 +135,9 @@ public sealed class FailureTests
     }
 
     private static CompilerServices.BatchOperation Operation => Harness.Operation(static (_, _) => throw new NotSupportedException());
+
+    private static BatchError Classify(Exception exception) =>
+        FailureClassifier.Classify(Operation, static () => "Number=7", exception, answered: false);
 
     private static Failure Assess(Exception exception, bool answered = false) => FailureClassifier.Assess(
         new FailedAttempt(Operation, new BatchTarget { Region = "eu-west-1" }, exception, answered, DateTimeOffset.UnixEpoch, TimeSpan.Zero));

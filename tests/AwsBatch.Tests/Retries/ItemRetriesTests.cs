@@ -115,9 +115,18 @@ public sealed class ItemRetriesTests
     public void A_success_gives_back_what_its_last_retry_took_and_no_more()
     {
         budget.TrySpend();
-        var afterThrottle = Item(RetryRules.Standard);
-        Decide(ref afterThrottle, Throttle);
-        afterThrottle.OnSuccess();
+        foreach (var throttles in new[] { 1, 2 })
+        {
+            var afterThrottle = Item(RetryRules.Standard);
+            for (var attempt = 0; attempt < throttles; attempt++)
+                Decide(ref afterThrottle, Throttle);
+            afterThrottle.OnSuccess();
+            Assert.Equal(486, budget.Tokens);
+        }
+
+        var afterCorrection = Item(RetryRules.Standard);
+        Decide(ref afterCorrection, new Failure(Outcome.ResendCorrected) { Correction = Correction.Region });
+        afterCorrection.OnSuccess();
         Assert.Equal(486, budget.Tokens);
 
         var atOnce = Item(RetryRules.Standard);

@@ -10,6 +10,13 @@ public sealed class RedirectReturnTests
     [InlineData("https://bucket.s3.us-west-2.amazonaws.com/key", "us-west-2")]
     [InlineData("https://bucket.s3-us-west-2.amazonaws.com/key", "us-west-2")]
     [InlineData("https://bucket.s3.cn-north-1.amazonaws.com.cn/key", "cn-north-1")]
+    [InlineData("https://s3.us-west-2.amazonaws.com/bucket/key", "us-west-2")]
+    [InlineData("https://s3-us-west-2.amazonaws.com/bucket/key", "us-west-2")]
+    [InlineData("https://bucket.s3.amazonaws.com/key", null)]
+    [InlineData("https://s3.amazonaws.com/bucket/key", null)]
+    [InlineData("https://bucket.s3-gztb4pa9sq.amazonaws.com/key?rk=e2c69a31", null)]
+    [InlineData("https://bucket.s3-external-1.amazonaws.com/key", null)]
+    [InlineData("https://bucket.s3-not-any-region.amazonaws.com/key", null)]
     [InlineData("https://elsewhere.invalid/key", null)]
     [InlineData("/relative", null)]
     public async Task A_redirect_of_s3_is_one_request_and_says_where_the_bucket_lies(string location, string? region)

@@ -41,6 +41,7 @@ public sealed class RetryPolicyTests
     [Theory]
     [InlineData(0, 50)]
     [InlineData(1_500, 1_500)]
+    [InlineData(4_990, 4_990)]
     [InlineData(5_050, 5_050)]
     [InlineData(10_000, 5_050)]
     public void Amz_retry_after_holds_between_the_computed_delay_and_five_seconds_more(int asked, int expected) =>

@@ -116,6 +116,18 @@ public sealed class S3FailureTests
     }
 
     [Theory]
+    [InlineData("AuthorizationHeaderMalformed", "expecting 'ap-south-1")]
+    [InlineData("AuthorizationHeaderMalformed", "expecting ''")]
+    [InlineData("AuthorizationHeaderMalformed", "expecting 'longer-than-any-part-of-a-host-name-may-be-and-so-not-of-one-at-all'")]
+    [InlineData("InvalidArgument", "the value is wrong; expecting 'text'")]
+    public async Task A_refusal_that_names_no_region_is_no_correction(string code, string message)
+    {
+        var failure = S3Answer.Assess(await S3Answer.ExceptionAsync(S3Answer.Http(400, "", S3Answer.Xml(code, message)), GetAsync));
+
+        Assert.Equal(new Failure(Outcome.Fail), failure);
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(400)]
     public async Task A_head_of_a_bucket_elsewhere_says_it_in_a_header_alone(int status)
@@ -143,6 +155,8 @@ public sealed class S3FailureTests
     [InlineData(403, "SignatureDoesNotMatch", 3, nameof(Correction.None))]
     [InlineData(403, "AccessDenied", 16, nameof(Correction.None))]
     [InlineData(400, "ExpiredToken", 0, nameof(Correction.Credentials))]
+    [InlineData(400, "ExpiredTokenException", 0, nameof(Correction.Credentials))]
+    [InlineData(400, "TokenRefreshRequired", 0, nameof(Correction.Credentials))]
     [InlineData(400, "RequestExpired", 0, nameof(Correction.Credentials))]
     [InlineData(400, "RequestExpired", 16, nameof(Correction.Clock))]
     [InlineData(421, "MisdirectedRequest", 0, nameof(Correction.Connection))]
