@@ -46,12 +46,12 @@ public sealed class AnswerTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
     }
 
-    /// <remarks>AWSBATCH_SEED=N replays a run.</remarks>
+    /// <remarks>AWSBATCH_SEED=N runs others.</remarks>
     [Theory]
     [MemberData(nameof(Services))]
     public async Task Any_answer_gives_the_same(string name)
     {
-        var seed = Seed.Of(output);
+        var seed = Seed.Of(output, usual: 1);
         var service = Service.Of(name);
         using var pair = new PipelinePair(service, Target.Aws);
         var seeds = new Random(seed);

@@ -60,11 +60,11 @@ internal static class AnswerSets
 
         if (random.Next(6) == 0)
             body.Length = random.Next(body.Length + 1);
-        return new(
-            "damaged body",
-            random.Next(5) == 0 ? HttpStatusCode.BadRequest : HttpStatusCode.OK,
-            body.ToString(),
-            [.. Headers.Where(_ => random.Next(2) == 0).Select(header => random.Next(8) == 0 ? (header.Item1, Damage[random.Next(Damage.Length)]) : header)]);
+        // Not the date: by that of a refusal the SDK sets its clock, for every client of the process.
+        var headers = Headers
+            .Where(header => header.Item1 != "Date" && random.Next(2) == 0)
+            .Select(header => random.Next(8) == 0 ? (header.Item1, Damage[random.Next(Damage.Length)]) : header);
+        return new("damaged body", random.Next(5) == 0 ? HttpStatusCode.BadRequest : HttpStatusCode.OK, body.ToString(), [.. headers]);
     }
 
     /// <summary>What does not, in every class of status.</summary>
