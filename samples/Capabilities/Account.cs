@@ -22,7 +22,6 @@ internal sealed class Account : IAsyncDisposable
 
     public AwsEndpoint Endpoint { get; }
 
-
     public IS3Batch S3 => provider.GetRequiredService<IS3Batch>();
 
     public IEc2Batch Ec2 => provider.GetRequiredService<IEc2Batch>();

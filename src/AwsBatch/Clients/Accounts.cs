@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Clients;
 
 /// <summary>The credentials of each account, resolved once and shared by all its clients.</summary>
-internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider clock, TaskScheduler? scheduler = null)
+internal sealed class Accounts(IOptions<AwsBatchOptions> options, Profiles profiles, TimeProvider clock, TaskScheduler? scheduler = null)
 {
     private readonly ConcurrentDictionary<string, Lazy<SnapshotCredentials>> byProfile = new(StringComparer.Ordinal);
 
@@ -35,11 +34,7 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, TimeProvider c
         }
     }
 
-    private AWSCredentials Source(string? profile)
-    {
-        if (profile is not null)
-            return AWSCredentialsFactory.GetAWSCredentials(Profiles.Get(profile), new SharedCredentialsFile());
-
-        return options.Value.Credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
-    }
+    private AWSCredentials Source(string? profile) => profile is not null
+        ? profiles.CredentialsOf(profile)
+        : options.Value.Credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Amazon.Runtime;
 
 namespace AwsBatch.Clients;
 
@@ -10,6 +11,9 @@ internal static class Regions
 
     private static readonly SearchValues<char> LabelCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
+    /// <summary>That of the environment, the default profile or the machine; null if there is none.</summary>
+    public static string? OfEnvironment => FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
 
     /// <exception cref="AwsBatchConfigurationException">It cannot be a region.</exception>
     public static string Checked(string name) => Array.TrueForAll(name.Split('.'), IsLabel)

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Microsoft.Extensions.Options;
 
 namespace AwsBatch.Clients;
 
 /// <summary>Fills what a target leaves to inherit: from the options, its profile, and the environment.</summary>
-internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
+internal sealed class TargetResolver(IOptions<AwsBatchOptions> options, Profiles profiles)
 {
     private static readonly BatchTarget Inherited = new();
     private readonly ConcurrentDictionary<BatchTarget, BatchTarget> resolved = new();
@@ -33,13 +31,7 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options)
     // An empty text is nothing given, as it is in the environment.
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string? RegionOf(string? profile)
-    {
-        if (profile is not null)
-            return Profiles.Get(profile).Region?.SystemName;
-
-        return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
-    }
+    private string? RegionOf(string? profile) => profile is null ? Regions.OfEnvironment : profiles.RegionOf(profile);
 
     private static string? Endpoint(string? url)
     {

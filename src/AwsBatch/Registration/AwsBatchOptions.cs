@@ -16,8 +16,8 @@ public sealed class AwsBatchOptions
     public string? Region { get; set; }
 
     /// <summary>
-    /// A profile of the shared AWS config and credentials files. It names the account, as <see cref="Credentials"/> do:
-    /// of the two the one set last holds.
+    /// A profile of the shared AWS config and credentials files, or a name that <see cref="ProfileCredentials"/> knows. It
+    /// names the account, as <see cref="Credentials"/> do: of the two the one set last holds.
     /// </summary>
     public string? Profile
     {
@@ -41,6 +41,13 @@ public sealed class AwsBatchOptions
                 Profile = null;
         }
     }
+
+    /// <summary>
+    /// Credentials by the name of a profile that is in no file, such as those of a role to assume for each tenant. Asked
+    /// once for each name that a target or <see cref="Profile"/> gives, and again after a failure; the credentials are
+    /// renewed ahead of the expiry they tell. An answer of null leaves the name to the shared AWS files. Null: so are all.
+    /// </summary>
+    public Func<string, AWSCredentials?>? ProfileCredentials { get; set; }
 
     /// <summary>
     /// An absolute <c>http</c> or <c>https</c> URL for all services; S3 then uses path-style addresses. Null: AWS.

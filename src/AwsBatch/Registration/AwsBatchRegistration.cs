@@ -24,6 +24,7 @@ public static class AwsBatchRegistration
         services.AddHttpClient();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AwsBatchOptions>, ConfigureAwsBatchOptions>());
+        services.TryAddSingleton<Profiles>();
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<TargetResolver>();
         services.TryAddSingleton<ClientFactory>();

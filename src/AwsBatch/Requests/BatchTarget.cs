@@ -9,7 +9,10 @@ public sealed record BatchTarget
     /// <summary>The system name of a region, such as <c>eu-west-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>A profile of the shared AWS config and credentials files; it names the account.</summary>
+    /// <summary>
+    /// A profile of the shared AWS config and credentials files, or a name that <see cref="AwsBatchOptions.ProfileCredentials"/>
+    /// knows; it names the account.
+    /// </summary>
     public string? Profile { get; init; }
 
     /// <summary>An absolute <c>http</c> or <c>https</c> URL that replaces the service's own endpoint.</summary>
