@@ -65,7 +65,8 @@ command.SetAction(async (parsed, cancellationToken) =>
     }
 
     Report.Print(rows);
-    Report.Print(chosen.Judge(rows));
+    // Of some cases alone the others' gates say nothing.
+    Report.Print([.. chosen.Judge(rows).Where(gate => gate.Value is not null || arguments.Case is null)]);
     if (parsed.GetValue(json) is { } file)
         Report.Write(rows, file);
 
