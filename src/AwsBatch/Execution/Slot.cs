@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
@@ -207,7 +208,9 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
         var (name, limit) = answered || ItemDeadline <= StartedAt + attemptTicks
             ? (nameof(BatchOptions.TotalTimeout), run.Settings.TotalTimeout)
             : (nameof(BatchOptions.AttemptTimeout), run.Settings.AttemptTimeout);
-        return new TimeoutException(
-            $"{operation.Service.Name}:{operation.Name} did not end within {name} ({limit.TotalSeconds:0.#######} s)", exception);
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{operation.Service.Name}:{operation.Name} did not end within {name} ({limit.TotalSeconds:0.#######} s)");
+        return new TimeoutException(message, exception);
     }
 }

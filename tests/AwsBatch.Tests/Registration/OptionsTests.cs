@@ -82,7 +82,7 @@ public sealed class OptionsTests
         var options = Read(Flatten("", json.RootElement).ToDictionary());
 
         Assert.Equal(
-            typeof(AwsBatchOptions).GetProperties().Select(property => property.Name).Except(["Credentials"]),
+            typeof(AwsBatchOptions).GetProperties().Select(property => property.Name).Except(["Credentials", "ProfileCredentials"]),
             json.RootElement.GetProperty("AwsBatch").EnumerateObject().Select(key => key.Name), StringComparer.Ordinal);
         Assert.All(
             typeof(BatchOptions).GetProperties().Where(property => property.Name != nameof(BatchOptions.Progress)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsBatch.Deduplication;
 
 namespace AwsBatch.Execution;
@@ -54,10 +55,11 @@ internal sealed class JoinedItem : FlightWaiter<FlightKey<OperationRequest>, Bat
     {
         sharing.Leave(this);
         var operation = request.Operation;
-        var exception = new TimeoutException(
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
             $"{operation.Service.Name}:{operation.Name} waited for the answer to an equal request, which did not come within "
-            + $"{nameof(BatchOptions.TotalTimeout)} ({totalTimeout.TotalSeconds:0.###} s)");
-        return Ended(operation.Refuse(request.Request, item.Index, Lane.Group.Pool.Target, exception));
+            + $"{nameof(BatchOptions.TotalTimeout)} ({totalTimeout.TotalSeconds:0.#######} s)");
+        return Ended(operation.Refuse(request.Request, item.Index, Lane.Group.Pool.Target, new TimeoutException(message)));
     }
 
     public void Leave() => sharing.Leave(this);
