@@ -142,6 +142,13 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
         entered = false;
     }
 
+    /// <summary>Says that the attempt which an outcome waited for does not come: the wait is of the item's time all the same.</summary>
+    public void WaitedInVain(BatchItem outcome)
+    {
+        if (Item.AdmittedAt != 0)
+            outcome.EndAfter(run.Clock.GetElapsedTime(Item.AdmittedAt));
+    }
+
     /// <summary>Ends the item.</summary>
     public void Complete(BatchItem item)
     {

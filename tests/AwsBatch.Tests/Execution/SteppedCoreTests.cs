@@ -49,6 +49,20 @@ public sealed class SteppedCoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_an_item_waited_in_vain_is_of_its_duration()
+    {
+        answer = static _ => Task.FromException<string>(StubAnswer.Exception(500));
+        var batch = Start(1, new BatchOptions { TotalTimeout = ShortTime });
+        scheduler.RunAll();
+
+        clock.Advance(ShortTime);
+        scheduler.RunAll();
+
+        Assert.Equal(ShortTime, (await batch)[0].Duration);
+        Assert.Equal(ShortTime, harness.Services.GetRequiredService<IPerfStats>().Snapshot()["fake:Read"].Max);
+    }
+
+    [Fact]
     public async Task A_worker_sends_nothing_if_its_call_has_ended_before_it_began()
     {
         using var cancellation = new CancellationTokenSource();
