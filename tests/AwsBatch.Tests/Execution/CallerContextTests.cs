@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>What flows from a caller to its attempts.</summary>
-public sealed class CallerContextTests : IAsyncDisposable
+public sealed class CallerContextTests : IDisposable
 {
     private readonly AsyncLocal<string?> ambient = new();
     private readonly Harness harness = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Each_attempt_has_what_its_caller_had_set_and_nothing_of_its_neighbour()

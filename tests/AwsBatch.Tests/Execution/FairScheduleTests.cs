@@ -3,12 +3,12 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class FairScheduleTests : IAsyncDisposable
+public sealed class FairScheduleTests : IDisposable
 {
     private static readonly BatchServiceDescriptor OtherService = BatchServiceDescriptor.For<IFakeService>("other");
     private readonly Harness harness = new(add: services => AwsBatchRegistration.AddService(services, OtherService));
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task A_stuck_service_does_not_starve_a_fast_one()

@@ -4,13 +4,13 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class MixedBatchTests : IAsyncDisposable
+public sealed class MixedBatchTests : IDisposable
 {
     private static readonly BatchServiceDescriptor S3 = BatchServiceDescriptor.For<IFakeService>("s3");
 
     private readonly Harness harness = new(add: static services => AwsBatchRegistration.AddService(services, S3));
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Results_come_by_position_and_by_handle_with_their_types()

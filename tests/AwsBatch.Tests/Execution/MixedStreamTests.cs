@@ -4,14 +4,14 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class MixedStreamTests : IAsyncDisposable
+public sealed class MixedStreamTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Harness harness = new();
     private readonly Gate gate = new();
     private int pulled;
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Operations_regions_and_result_types_come_as_they_are_read()

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>Moments that the thread pool hardly ever shows: each was found by the simulation of the core.</summary>
-public sealed class SteppedCoreTests : IAsyncDisposable
+public sealed class SteppedCoreTests : IDisposable
 {
     // Shorter than the back-off before a retry.
     private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(20);
@@ -32,7 +32,7 @@ public sealed class SteppedCoreTests : IAsyncDisposable
         });
     }
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task An_item_ends_when_its_time_is_over_though_it_would_be_tried_again()

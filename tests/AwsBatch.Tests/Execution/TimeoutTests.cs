@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class TimeoutTests : IAsyncDisposable
+public sealed class TimeoutTests : IDisposable
 {
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task An_attempt_ends_at_its_time_out_and_the_next_has_its_own()
