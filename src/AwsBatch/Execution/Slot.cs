@@ -51,6 +51,9 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
     /// <summary>When the item's total time is over.</summary>
     public long ItemDeadline => Item.AdmittedAt + totalTicks;
 
+    /// <summary>Whether the attempt has ended with the item's total time.</summary>
+    public bool IsOverdue => EndedAt >= ItemDeadline;
+
     /// <summary>Whether the headers of its answer came before its end, which a consumer decides.</summary>
     public bool IsConsumed => answered;
 

@@ -116,7 +116,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
-        if (item.IsSuccess || !Slot.Verdict.Decision.Again || run.IsStopping)
+        if (item.IsSuccess || !Slot.Verdict.Decision.Again || Slot.IsOverdue || run.IsStopping)
             return new ValueTask<bool>(false);
         return RetryAsync(item);
     }
