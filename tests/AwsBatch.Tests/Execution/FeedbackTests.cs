@@ -27,6 +27,22 @@ public sealed class FeedbackTests
         Assert.Equal(RateAfter(harness, count), await RateOf(harness));
     }
 
+    [Theory]
+    [InlineData(404, 40)]
+    [InlineData(501, 0)]
+    public async Task An_error_of_the_request_is_an_answer_and_one_of_the_service_is_none(int status, int answers)
+    {
+        await using var harness = new Harness();
+
+        await harness.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromException<string>(StubAnswer.Exception(status))),
+            Harness.Requests(40),
+            new BatchOptions { Concurrency = 1 },
+            CancellationToken.None);
+
+        Assert.Equal(RateAfter(harness, answers), await RateOf(harness));
+    }
+
     [Fact]
     public async Task A_throttle_is_told_of_after_the_answers_before_it()
     {

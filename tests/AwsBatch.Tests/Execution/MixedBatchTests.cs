@@ -65,6 +65,20 @@ public sealed class MixedBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_target_that_cannot_be_resolved_fails_fast_before_anything_is_sent()
+    {
+        var gate = new Gate();
+        var here = new BatchRequest<FakeRequest, string>(Harness.Operation(gate.EnterAsync), new FakeRequest(1));
+        var nowhere = new BatchTarget { EndpointUrl = "not a url" };
+
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(
+            () => harness.Aws.RunAsync([here, here.In(nowhere), here.In(nowhere)], new BatchOptions { FailFast = true }));
+
+        Assert.Equal(1, Assert.Single(failure.Completed).Index);
+        Assert.Equal(0, gate.Arrived);
+    }
+
+    [Fact]
     public async Task Only_the_first_request_to_a_bucket_elsewhere_goes_astray()
     {
         var elsewhere = new Dictionary<string, string> { ["x-amz-bucket-region"] = "us-west-2" };
