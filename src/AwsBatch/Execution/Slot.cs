@@ -52,6 +52,9 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
     /// <summary>When the item's total time is over.</summary>
     public long ItemDeadline => Item.AdmittedAt + totalTicks;
 
+    /// <summary>Whether the attempt has ended with the item's total time.</summary>
+    public bool IsOverdue => EndedAt >= ItemDeadline;
+
     /// <summary>Whether the headers of its answer came before its end, which a consumer decides.</summary>
     public bool IsConsumed => answered;
 
@@ -141,6 +144,13 @@ internal sealed class Slot(Run run, Tally tally) : ISlot, IDisposable
         if (entered)
             Lane.Meter.Left(EndedAt);
         entered = false;
+    }
+
+    /// <summary>Says that the attempt which an outcome waited for does not come: the wait is of the item's time all the same.</summary>
+    public void WaitedInVain(BatchItem outcome)
+    {
+        if (Item.AdmittedAt != 0)
+            outcome.EndAfter(run.Clock.GetElapsedTime(Item.AdmittedAt));
     }
 
     /// <summary>Ends the item.</summary>

@@ -62,6 +62,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
                 if (outcome is { } settled)
                 {
                     outcome = null;
+                    Slot.WaitedInVain(settled);
                     work.Sharing?.Expire(ref Slot.Item);
                     await CompleteAsync(settled).ConfigureAwait(false);
                 }
@@ -115,7 +116,7 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
 
     private ValueTask<bool> TryRetryAsync(BatchItem item)
     {
-        if (item.IsSuccess || !Slot.Verdict.Decision.Again || run.IsStopping)
+        if (item.IsSuccess || !Slot.Verdict.Decision.Again || Slot.IsOverdue || run.IsStopping)
             return new ValueTask<bool>(false);
         return RetryAsync(item);
     }
@@ -128,7 +129,10 @@ internal sealed class Worker(Run run, Dispatcher dispatcher, Work work) : IThrea
             return false;
 
         if (!await run.Remedies.ApplyAsync(Slot, work.RequestOf(Slot), failure, run.Stopping).ConfigureAwait(false))
+        {
+            Slot.WaitedInVain(item);
             return false;
+        }
 
         ItemTracer.Retrying(Slot.Item.Span, Slot.Item.Attempts, item.Error!, decision.Delay);
         dispatcher.Park(this, decision.Delay, item);

@@ -57,7 +57,7 @@ public abstract class BatchItem
     public bool IsSuccess => Error is null;
 
     /// <summary>From the first sending to the end, a consumer's work included; zero if nothing was sent.</summary>
-    public TimeSpan Duration { get; private protected init; }
+    public TimeSpan Duration { get; private protected set; }
 
     /// <summary>
     /// How often the request was sent; each is one HTTP request on the wire. Zero if it never left: the SDK refused it, or
@@ -74,6 +74,9 @@ public abstract class BatchItem
     private protected abstract object UntypedRequest { get; }
 
     private protected abstract object? UntypedResponse { get; }
+
+    /// <summary>Says when an item ended that had waited in vain for another attempt.</summary>
+    internal void EndAfter(TimeSpan duration) => Duration = duration;
 
     /// <summary>The same outcome for an equal request.</summary>
     internal abstract BatchItem SharedWith(object request, int index);

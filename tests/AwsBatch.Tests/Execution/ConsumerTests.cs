@@ -3,11 +3,11 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class ConsumerTests : IAsyncDisposable
+public sealed class ConsumerTests : IDisposable
 {
     private readonly Harness harness = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task The_response_is_consumed_then_disposed()

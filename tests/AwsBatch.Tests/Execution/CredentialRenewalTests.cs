@@ -35,6 +35,20 @@ public sealed class CredentialRenewalTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
     }
 
+    [Fact]
+    public async Task An_item_waits_for_a_source_of_credentials_that_hangs_no_longer_than_its_total_time()
+    {
+        await using var harness = new Harness(static options => options.Credentials = new Hanging());
+        var operation = Harness.Operation(static (_, _) => Task.FromException<string>(StubAnswer.Exception(400, "ExpiredToken")));
+        var time = TimeSpan.FromSeconds(10);
+
+        var result = await harness.PlayAsync(
+            harness.Batches.BatchAsync(operation, Harness.Requests(1), new BatchOptions { TotalTimeout = time }, CancellationToken.None));
+
+        Assert.Equal("ExpiredToken", result[0].Error?.Code);
+        Assert.True(result[0].Duration >= time, $"{result[0].Duration}");
+    }
+
     private sealed class OnceOnly : AWSCredentials
     {
         private int asked;

@@ -4,7 +4,7 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class FailureModeTests : IAsyncDisposable
+public sealed class FailureModeTests : IDisposable
 {
     private static readonly AmazonServiceException Denied =
         new("not allowed", ErrorType.Sender, "AccessDenied", "request-7", HttpStatusCode.Forbidden);
@@ -12,7 +12,7 @@ public sealed class FailureModeTests : IAsyncDisposable
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Resilient_every_request_gets_its_item_in_order()

@@ -3,12 +3,12 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class FairScheduleTests : IAsyncDisposable
+public sealed class FairScheduleTests : IDisposable
 {
     private static readonly BatchServiceDescriptor OtherService = BatchServiceDescriptor.For<IFakeService>("other");
     private readonly Harness harness = new(add: services => AwsBatchRegistration.AddService(services, OtherService));
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task A_stuck_service_does_not_starve_a_fast_one()
@@ -71,6 +71,33 @@ public sealed class FairScheduleTests : IAsyncDisposable
             order.Add(region);
             return Task.FromResult("ok");
         });
+    }
+
+    [Fact]
+    public async Task The_operations_of_a_pool_share_its_slots()
+    {
+        var gate = new Gate();
+        BatchRequest[] requests =
+        [
+            .. Harness.Requests(6).Select(request =>
+                new BatchRequest<FakeRequest, string>(Harness.Operation(gate.EnterAsync, request.Number < 3 ? "First" : "Second"), request)),
+        ];
+        var batch = harness.Aws.RunAsync(requests, new BatchOptions { Concurrency = 2 });
+        await gate.ArrivalOfAsync(2);
+
+        var sent = new List<int>();
+        for (var arrived = 3; arrived <= 8; arrived++)
+        {
+            gate.LetOneGo(request =>
+            {
+                sent.Add(request.Number);
+                return "ok";
+            });
+            await gate.ArrivalOfAsync(Math.Min(arrived, 6));
+        }
+
+        await batch;
+        Assert.Equal([0, 3], sent.Take(2).Order());
     }
 
     [Theory]

@@ -27,6 +27,42 @@ public sealed class FeedbackTests
         Assert.Equal(RateAfter(harness, count), await RateOf(harness));
     }
 
+    [Theory]
+    [InlineData(404, 40)]
+    [InlineData(501, 0)]
+    public async Task An_error_of_the_request_is_an_answer_and_one_of_the_service_is_none(int status, int answers)
+    {
+        await using var harness = new Harness();
+
+        await harness.Batches.BatchAsync(
+            Harness.Operation((_, _) => Task.FromException<string>(StubAnswer.Exception(status))),
+            Harness.Requests(40),
+            new BatchOptions { Concurrency = 1 },
+            CancellationToken.None);
+
+        Assert.Equal(RateAfter(harness, answers), await RateOf(harness));
+    }
+
+    [Fact]
+    public async Task An_answer_that_did_not_come_in_time_is_told_of_as_a_slow_one()
+    {
+        const int Count = 40;
+        await using var harness = new Harness();
+        var gate = new Gate();
+        var time = TimeSpan.FromSeconds(1);
+        var batch = harness.Batches.BatchAsync(
+            Harness.Operation(gate.EnterAsync),
+            Harness.Requests(Count),
+            new BatchOptions { Concurrency = Count, AttemptTimeout = time, TotalTimeout = time },
+            CancellationToken.None);
+        await gate.ArrivalOfAsync(Count);
+
+        harness.Clock.Advance(time);
+
+        Assert.Equal(Count, (await batch).Failed.Count);
+        Assert.Equal(RateAfter(harness, Count), await RateOf(harness));
+    }
+
     [Fact]
     public async Task A_throttle_is_told_of_after_the_answers_before_it()
     {

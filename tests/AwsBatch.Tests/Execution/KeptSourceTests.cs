@@ -5,13 +5,13 @@ using AwsBatch.Tests.Support;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>A stream that ends while its source keeps the next request.</summary>
-public sealed class KeptSourceTests : IAsyncDisposable
+public sealed class KeptSourceTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly CompilerServices.ServiceOperation<FakeRequest, string> Answered = Harness.Operation((_, _) => Task.FromResult("ok"));
     private readonly Harness harness = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Its_reader_may_leave()

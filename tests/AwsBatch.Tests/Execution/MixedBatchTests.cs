@@ -4,13 +4,13 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class MixedBatchTests : IAsyncDisposable
+public sealed class MixedBatchTests : IDisposable
 {
     private static readonly BatchServiceDescriptor S3 = BatchServiceDescriptor.For<IFakeService>("s3");
 
     private readonly Harness harness = new(add: static services => AwsBatchRegistration.AddService(services, S3));
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Results_come_by_position_and_by_handle_with_their_types()
@@ -62,6 +62,20 @@ public sealed class MixedBatchTests : IAsyncDisposable
         var results = await harness.Aws.RunAsync([here, there]);
 
         Assert.Equal(["eu-west-1", "us-east-2"], results.Select(item => item.Target.Region));
+    }
+
+    [Fact]
+    public async Task A_target_that_cannot_be_resolved_fails_fast_before_anything_is_sent()
+    {
+        var gate = new Gate();
+        var here = new BatchRequest<FakeRequest, string>(Harness.Operation(gate.EnterAsync), new FakeRequest(1));
+        var nowhere = new BatchTarget { EndpointUrl = "not a url" };
+
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(
+            () => harness.Aws.RunAsync([here, here.In(nowhere), here.In(nowhere)], new BatchOptions { FailFast = true }));
+
+        Assert.Equal(1, Assert.Single(failure.Completed).Index);
+        Assert.Equal(0, gate.Arrived);
     }
 
     [Fact]

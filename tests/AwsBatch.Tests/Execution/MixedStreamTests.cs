@@ -4,14 +4,14 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class MixedStreamTests : IAsyncDisposable
+public sealed class MixedStreamTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Harness harness = new();
     private readonly Gate gate = new();
     private int pulled;
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Operations_regions_and_result_types_come_as_they_are_read()
@@ -146,27 +146,35 @@ public sealed class MixedStreamTests : IAsyncDisposable
     public async Task A_source_that_is_cancelled_takes_back_what_was_not_sent()
     {
         var operation = Harness.Operation(gate.EnterAsync);
-        var source = new CancelledSource(Enumerable.Range(0, 100).Select(number => Request([operation], number)));
+        var exhausted = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource();
         var items = new List<BatchItem>();
         var run = Task.Run(async () =>
         {
-            await foreach (var item in harness.Aws.StreamAsync(source, new BatchOptions { Concurrency = 2 }))
+            await foreach (var item in harness.Aws.StreamAsync(Source(), new BatchOptions { MaxRequestsPerSecond = 1 }))
                 items.Add(item);
         });
+        await gate.ArrivalOfAsync(1);
+        harness.Clock.Advance(TimeSpan.FromSeconds(1));
         await gate.ArrivalOfAsync(2);
-        await source.Exhausted.WaitAsync(Patience);
+        await exhausted.Task.WaitAsync(Patience);
 
-        source.Cancel();
-        while (!run.IsCompleted)
-        {
-            if (gate.Inside > 0)
-                gate.LetOneGo();
-            await Task.Yield();
-        }
+        // By a clock that stands still no other is sent, however late the reader of the source hears of it.
+        cancelled.SetCanceled();
+        gate.LetOneGo();
+        gate.LetOneGo();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(Patience));
         Assert.Equal(2, items.Count);
         Assert.All(items, item => Assert.True(item.IsSuccess));
+
+        async IAsyncEnumerable<BatchRequest> Source()
+        {
+            for (var number = 0; number < 100; number++)
+                yield return Request([operation], number);
+            exhausted.SetResult();
+            await cancelled.Task;
+        }
     }
 
     [Fact]

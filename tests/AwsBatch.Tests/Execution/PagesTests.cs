@@ -4,13 +4,13 @@ using AwsBatch.Tests.Support;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class PagesTests : IAsyncDisposable
+public sealed class PagesTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Every_page_of_every_request_comes_in_the_order_of_its_request()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>A permit that a call has no use for goes to the next in line, and on, until somebody has.</summary>
-public sealed class PassedPermitTests : IAsyncDisposable
+public sealed class PassedPermitTests : IDisposable
 {
     private const int Calls = 300;
 
@@ -23,7 +23,7 @@ public sealed class PassedPermitTests : IAsyncDisposable
         services.AddSingleton<AwsBatch.Execution.IWorkScheduler>(scheduler);
     });
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task However_many_calls_pass_it_on_the_stack_stays_flat()

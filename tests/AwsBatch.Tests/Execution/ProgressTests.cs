@@ -4,12 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class ProgressTests : IAsyncDisposable
+public sealed class ProgressTests : IDisposable
 {
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Progress_is_told_by_the_clock_and_once_at_the_end()

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>What a window remembers of one batch, the next is given without sending it.</summary>
-public sealed class RememberedAnswersTests : IAsyncDisposable
+public sealed class RememberedAnswersTests : IDisposable
 {
     private static readonly BatchOptions Sharing = new() { DedupeWindow = TimeSpan.FromMinutes(1) };
 
     private readonly Harness harness = new();
     private readonly ConcurrentQueue<int> sent = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Only_the_others_are_sent_and_all_have_their_place()

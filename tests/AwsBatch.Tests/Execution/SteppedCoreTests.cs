@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>Moments that the thread pool hardly ever shows: each was found by the simulation of the core.</summary>
-public sealed class SteppedCoreTests : IAsyncDisposable
+public sealed class SteppedCoreTests : IDisposable
 {
     // Shorter than the back-off before a retry.
     private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(20);
@@ -32,7 +32,7 @@ public sealed class SteppedCoreTests : IAsyncDisposable
         });
     }
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task An_item_ends_when_its_time_is_over_though_it_would_be_tried_again()
@@ -46,6 +46,75 @@ public sealed class SteppedCoreTests : IAsyncDisposable
 
         Assert.True(batch.IsCompleted);
         Assert.Equal(1, (await batch)[0].Attempts);
+    }
+
+    [Fact]
+    public async Task What_an_item_waited_in_vain_is_of_its_duration()
+    {
+        answer = static _ => Task.FromException<string>(StubAnswer.Exception(500));
+        var batch = Start(1, new BatchOptions { TotalTimeout = ShortTime });
+        scheduler.RunAll();
+
+        clock.Advance(ShortTime);
+        scheduler.RunAll();
+
+        Assert.Equal(ShortTime, (await batch)[0].Duration);
+        Assert.Equal(ShortTime, harness.Services.GetRequiredService<IPerfStats>().Snapshot()["fake:Read"].Max);
+    }
+
+    [Fact]
+    public async Task An_item_whose_time_is_over_before_a_slot_is_free_is_not_sent_again()
+    {
+        var second = TimeSpan.FromSeconds(1);
+        var batch = Start(2, new BatchOptions { Concurrency = 1, TotalTimeout = 10 * second });
+        scheduler.RunAll();
+        clock.Advance(second);
+        inFlight[0].SetException(StubAnswer.Exception(500));
+        scheduler.RunAll();
+
+        // Its wait for a retry is over before its time is; request 1 keeps the only slot.
+        clock.Advance(second);
+        clock.Advance(8 * second);
+        inFlight[1].SetResult("answer");
+        scheduler.RunAll();
+
+        Assert.True(batch.IsCompleted);
+        var result = await batch;
+        Assert.Equal((1, "answer"), (result[0].Attempts, result[1].Response));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_the_answer_to_an_equal_request_waits_no_longer_than_its_time()
+    {
+        var sharing = new BatchOptions { DedupeWindow = TimeSpan.FromMinutes(1) };
+        var patient = Start(1, sharing);
+        var hasty = Start(1, sharing with { TotalTimeout = ShortTime });
+        scheduler.RunAll();
+
+        clock.Advance(ShortTime);
+        scheduler.RunAll();
+
+        Assert.True(hasty.IsCompleted);
+        var item = (await hasty)[0];
+        Assert.Equal((BatchErrorKind.Timeout, 0, TimeSpan.Zero), (item.Error?.Kind, item.Attempts, item.Duration));
+        inFlight[0].SetResult("answer");
+        Assert.Equal("answer", (await patient)[0].Response);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_leaves_nothing_parked_in_its_pool()
+    {
+        using var cancellation = new CancellationTokenSource();
+        answer = static _ => Task.FromException<string>(StubAnswer.Exception(500));
+        var batch = Start(2, options: null, cancellation.Token);
+        scheduler.RunAll();
+        var pool = await harness.Services.GetRequiredService<ClientPools>().GetAsync(Harness.Service, target: null, CancellationToken.None);
+        Assert.Equal(2, pool.Parked);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
+        Assert.Equal(0, pool.Parked);
     }
 
     [Fact]

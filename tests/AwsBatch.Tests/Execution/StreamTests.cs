@@ -4,14 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class StreamTests : IAsyncDisposable
+public sealed class StreamTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Harness harness = new();
     private readonly Gate gate = new();
     private int pulled;
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task Results_come_as_they_complete_with_the_index_of_their_request()

@@ -4,13 +4,13 @@ using AwsBatch.Tests.Support;
 namespace AwsBatch.Tests.Execution;
 
 /// <summary>Callers who register on a call's token what throws.</summary>
-public sealed class ThrowingCallbackTests : IAsyncDisposable
+public sealed class ThrowingCallbackTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task A_fail_fast_call_still_ends_with_its_first_failure()

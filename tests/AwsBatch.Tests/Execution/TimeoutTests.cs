@@ -1,17 +1,22 @@
 using AwsBatch.Clients;
+using AwsBatch.CompilerServices;
 using AwsBatch.Execution;
+using AwsBatch.Retries;
 using AwsBatch.Tests.Retries;
 using AwsBatch.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsBatch.Tests.Execution;
 
-public sealed class TimeoutTests : IAsyncDisposable
+public sealed class TimeoutTests : IDisposable
 {
+    // A guard against a hang, not a wait: a test that passes never reaches it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Harness harness = new();
     private readonly Gate gate = new();
 
-    public ValueTask DisposeAsync() => harness.DisposeAsync();
+    public void Dispose() => harness.Dispose();
 
     [Fact]
     public async Task An_attempt_ends_at_its_time_out_and_the_next_has_its_own()
@@ -84,6 +89,42 @@ public sealed class TimeoutTests : IAsyncDisposable
         harness.Clock.Advance(TimeSpan.FromSeconds(30));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
+    }
+
+    [Fact]
+    public async Task The_last_attempt_ends_with_the_total_time_though_it_might_take_longer()
+    {
+        await using var prompt = new Harness(add: static services => services.AddSingleton(new RetryPolicy(static () => 0)));
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), isReadOnly: true);
+        var options = new BatchOptions { AttemptTimeout = TimeSpan.FromSeconds(30), TotalTimeout = TimeSpan.FromSeconds(40) };
+        var batch = prompt.Batches.BatchAsync(operation, Harness.Requests(1), options, CancellationToken.None);
+
+        await gate.ArrivalOfAsync(1);
+        prompt.Clock.Advance(TimeSpan.FromSeconds(30));
+        await gate.ArrivalOfAsync(2);
+        prompt.Clock.Advance(TimeSpan.FromSeconds(10));
+        var item = (await batch.WaitAsync(Patience))[0];
+
+        Assert.Equal((2, TimeSpan.FromSeconds(40)), (item.Attempts, item.Duration));
+        Assert.Contains("TotalTimeout (40 s)", item.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_begins_in_the_middle_of_anothers_time_has_its_own()
+    {
+        var options = new BatchOptions { Concurrency = 1, AttemptTimeout = TimeSpan.FromSeconds(30), TotalTimeout = TimeSpan.FromSeconds(30) };
+        var batch = harness.Batches.BatchAsync(Harness.Operation(gate.EnterAsync), Harness.Requests(2), options, CancellationToken.None);
+
+        await gate.ArrivalOfAsync(1);
+        harness.Clock.Advance(TimeSpan.FromSeconds(20));
+        gate.LetOneGo();
+        await gate.ArrivalOfAsync(2);
+        harness.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.False(batch.IsCompleted);
+        harness.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal([20, 30], (await batch.WaitAsync(Patience)).Select(item => item.Duration.TotalSeconds));
     }
 
     [Fact]

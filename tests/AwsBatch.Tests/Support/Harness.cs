@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwsBatch.Tests.Support;
 
 /// <summary>The real core over fake services and a clock that only the test moves.</summary>
-public sealed class Harness : IAsyncDisposable
+public sealed class Harness : IDisposable, IAsyncDisposable
 {
     public static readonly BatchServiceDescriptor Service = BatchServiceDescriptor.For<IFakeService>("fake");
 
@@ -67,6 +67,8 @@ public sealed class Harness : IAsyncDisposable
     }
 
     public static FakeRequest[] Requests(int count) => [.. Enumerable.Range(0, count).Select(number => new FakeRequest(number))];
+
+    public void Dispose() => provider.Dispose();
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 

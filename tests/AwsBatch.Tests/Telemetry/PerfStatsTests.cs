@@ -91,6 +91,25 @@ public sealed class PerfStatsTests
         Assert.Equal(TimeSpan.Zero, stats.Max);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 3)]
+    public async Task Equal_requests_of_a_batch_count_each_and_are_one_attempt(bool fails, int errors)
+    {
+        await using var harness = new Harness();
+        var operation = BatchOperation.Create<FakeRequest, string>(
+            Harness.Service,
+            "Read",
+            (_, _, _) => fails ? Task.FromException<string>(new ArgumentException("no such key")) : Task.FromResult("ok"),
+            identity: new ByNumber(),
+            isReadOnly: true);
+
+        await harness.Batches.BatchAsync(operation, [new(1), new(1), new(1)], null, CancellationToken.None);
+
+        var stats = Stats(harness).Snapshot()["fake:Read"];
+        Assert.Equal((3, errors, 2, fails ? 0 : 1), (stats.Count, stats.Errors, stats.Deduplicated, stats.Attempts));
+    }
+
     [Fact]
     public async Task What_a_mixed_stream_had_no_pool_for_counts_too()
     {

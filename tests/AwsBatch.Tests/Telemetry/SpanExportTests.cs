@@ -5,7 +5,9 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using AwsBatch.CompilerServices;
 using AwsBatch.Telemetry;
+using AwsBatch.Tests.Retries;
 using AwsBatch.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -129,6 +131,26 @@ public sealed class SpanExportTests : IDisposable
             await Task.CompletedTask;
             return telemetry.Tracer.StartItem(meter, pool);
         }
+    }
+
+    [Fact]
+    public async Task Each_attempt_of_an_item_is_made_within_its_span()
+    {
+        Listen();
+        await using var harness = new Harness(add: static services => services.AddSingleton(new AwsBatch.Retries.RetryPolicy(static () => 0)));
+        var around = new List<Activity?>();
+        var operation = Harness.Operation((_, _) =>
+        {
+            around.Add(Activity.Current);
+            return around.Count == 1 ? Task.FromException<string>(StubAnswer.Exception(500)) : Task.FromResult("ok");
+        });
+
+        await harness.Batches.BatchAsync(operation, Harness.Requests(1), options: null, CancellationToken.None);
+
+        var span = Assert.Single(exported);
+        Assert.Equal([span, span], around);
+        Assert.Equal("awsbatch.retry", Assert.Single(span.Events).Name);
+        Assert.Contains(("cloud.region", "eu-west-1"), TagsOf(span));
     }
 
     [Fact]
