@@ -69,6 +69,26 @@ public sealed class AnswerTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
     }
 
+    [Theory]
+    [InlineData("Cache-Control", "No-Cache")]
+    [InlineData("ETag", "w/\"1\"")]
+    [InlineData("Expires", "SAT, 10 Oct 2026 10:10:10 GMT")]
+    [InlineData("Expires", "Sat, 10 OCT 2026 10:10:10 GMT")]
+    [InlineData("Expires", "Sat, 10 Oct 2026 1:10:10  GMT")]
+    [InlineData("Expires", "Mon, 10 Oct 2026 10:10:10 GMT")]
+    public async Task A_header_that_the_platform_writes_otherwise_gives_the_same(string header, string value)
+    {
+        var service = Service.Of("s3");
+        var operation = service.Find("GetObjectMetadata");
+        using var pair = new PipelinePair(service, Target.Aws);
+        await pair.LearnAsync(operation, Make(operation));
+
+        var (stock, lean) = await pair.SendAsync(
+            operation, () => Make(operation), () => new CannedAnswer("", HttpStatusCode.OK, "", (header, value)).Create());
+
+        Assert.Equal(ObjectText.Of(stock.Outcome), ObjectText.Of(lean.Outcome));
+    }
+
     [Fact]
     public async Task A_failed_connection_gives_the_same()
     {

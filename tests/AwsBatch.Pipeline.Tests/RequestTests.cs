@@ -1,5 +1,9 @@
 using System.Net;
+using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.S3.Model;
+using Amazon.SQS.Model;
 using AwsBatch.Pipeline.Tests.Requests;
 using AwsBatch.Pipeline.Tests.Services;
 using AwsBatch.Pipeline.Tests.Wire;
@@ -71,6 +75,88 @@ public sealed class RequestTests(ITestOutputHelper output)
         output.WriteLine($"{count} of {2 * service.Operations.Count} went the short way");
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join("\n", differences.Take(20))}");
         Assert.Equal(StockOperations.Of(name).Count < service.Operations.Count, count > 0);
+    }
+
+    [Theory]
+    [InlineData("/a")]
+    [InlineData("//a")]
+    [InlineData("a//b")]
+    [InlineData("a/")]
+    [InlineData("/")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("./a")]
+    [InlineData("../a")]
+    [InlineData("a/../b")]
+    [InlineData("a/..")]
+    [InlineData("a/./b")]
+    [InlineData("a.b/-_~")]
+    public async Task A_key_that_resembles_a_path_is_the_same(string key)
+    {
+        var service = Service.Of("s3");
+        var operation = service.Find("GetObjectMetadata");
+        foreach (var target in new[] { Target.Aws, Target.Own })
+        {
+            using var pair = new PipelinePair(service, target);
+            var (isLean, _) = await pair.LearnAsync(operation, new GetObjectMetadataRequest { BucketName = "bucket", Key = "key" });
+            Assert.True(isLean);
+            Assert.Empty(await CompareAsync(pair, operation, Make, target.Name));
+        }
+
+        object Make() => new GetObjectMetadataRequest { BucketName = "bucket", Key = key };
+    }
+
+    [Fact]
+    public async Task Metadata_whatever_its_order_and_blanks_is_signed_the_same()
+    {
+        var service = Service.Of("s3");
+        var operation = service.Find("InitiateMultipartUpload");
+        using var pair = new PipelinePair(service, Target.Aws);
+        var (isLean, _) = await pair.LearnAsync(operation, new InitiateMultipartUploadRequest { BucketName = "bucket", Key = "key" });
+        Assert.True(isLean);
+
+        Assert.Empty(await CompareAsync(pair, operation, Make, "metadata"));
+
+        static object Make()
+        {
+            var request = new InitiateMultipartUploadRequest { BucketName = "bucket", Key = "key" };
+            foreach (var (name, value) in new[] { ("ab", " a"), ("a_b", "a "), ("A-B", "a  b"), ("a", "a\tb"), ("aa", " "), ("a~", ""), ("B", "a b") })
+                request.Metadata[name] = value;
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_read_in_part_is_sent_the_same()
+    {
+        var service = Service.Of("lambda");
+        var operation = service.Find("Invoke");
+        using var pair = new PipelinePair(service, Target.Aws);
+        var (isLean, _) = await pair.LearnAsync(operation, Make());
+        Assert.True(isLean);
+
+        Assert.Empty(await CompareAsync(pair, operation, Make, "position"));
+
+        static object Make() => new InvokeRequest { FunctionName = "f", PayloadStream = new MemoryStream("  {}"u8.ToArray()) { Position = 2 } };
+    }
+
+    [Fact]
+    public async Task What_a_library_adds_to_the_user_agent_is_sent_though_the_way_is_known()
+    {
+        var service = Service.Of("sqs");
+        var operation = service.Find("ListQueues");
+        using var pair = new PipelinePair(service, Target.Aws);
+        var (isLean, _) = await pair.LearnAsync(operation, new ListQueuesRequest());
+        Assert.True(isLean);
+
+        Assert.Empty(await CompareAsync(pair, operation, Make, "user agent"));
+
+        static object Make()
+        {
+            var request = new ListQueuesRequest();
+            ((IAmazonWebServiceRequest)request).UserAgentDetails.AddUserAgentComponent("ft/of-a-library");
+            return request;
+        }
     }
 
     private static object Make(Operation operation, Variant variant) => IdempotencyTokens.Fix(RequestFiller.Make(operation.Request, variant));

@@ -90,11 +90,21 @@ internal sealed class SnapshotCredentials(AWSCredentials source, TimeProvider cl
 
         var now = clock.GetUtcNow();
         var expiresAt = source.Expiration is { } expiry
-            ? new DateTimeOffset(DateTime.SpecifyKind(expiry.ToUniversalTime(), DateTimeKind.Utc))
+            ? new DateTimeOffset(expiry.ToUniversalTime())
             : DateTimeOffset.MaxValue;
-        var renewAt = source.Expiration is null || expiresAt - Ahead <= now + Recheck ? now + Recheck : expiresAt - Ahead;
-        current = new Snapshot(Task.FromResult(credentials), now, renewAt, expiresAt);
+        current = new Snapshot(Task.FromResult(credentials), now, RenewalOf(expiresAt, now), expiresAt);
         return credentials;
+    }
+
+    private static DateTimeOffset RenewalOf(DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        var recheckAt = now + Recheck;
+        // Those that are over as they come may be so by a clock that is wrong.
+        if (expiresAt == DateTimeOffset.MaxValue || expiresAt <= now)
+            return recheckAt;
+        if (expiresAt > recheckAt + Ahead)
+            return expiresAt - Ahead;
+        return expiresAt < recheckAt ? expiresAt : recheckAt;
     }
 
     private sealed record Snapshot(

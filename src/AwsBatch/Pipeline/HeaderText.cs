@@ -5,6 +5,11 @@ namespace AwsBatch.Pipeline;
 /// <summary>Which headers need no parser: the SDK shows those the platform knows as the platform writes them again.</summary>
 internal static class HeaderText
 {
+    private const string CacheControl = "Cache-Control";
+
+    // How the platform writes a date: A, a and 0 stand for any of their kind.
+    private const string DateForm = "Aaa, 00 Aaa 0000 00:00:00 GMT";
+
     private static readonly SearchValues<char> OfOneToken =
         SearchValues.Create("-_./*\"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -14,14 +19,34 @@ internal static class HeaderText
     // The platform knows no header of AWS's.
     public static bool IsAsParsed(string name, string value) =>
         name.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)
-        || !value.AsSpan().ContainsAnyExcept(OfOneToken)
+        || IsToken(name, value)
         || IsDate(value);
 
-    // "Sat, 10 Oct 2026 10:10:10 GMT"
-    private static bool IsDate(string value) =>
-        value.Length == 29
-        && value[3] == ','
-        && char.IsAsciiLetterUpper(value[0])
-        && char.IsAsciiLetterUpper(value[8])
-        && value.EndsWith(" GMT", StringComparison.Ordinal);
+    // A directive gets small letters, the mark of a weak entity tag a capital one.
+    private static bool IsToken(string name, string value) =>
+        !value.AsSpan().ContainsAnyExcept(OfOneToken)
+        && !value.StartsWith("w/", StringComparison.Ordinal)
+        && !name.Equals(CacheControl, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDate(string value)
+    {
+        if (value.Length != DateForm.Length)
+            return false;
+
+        for (var index = 0; index < value.Length; index++)
+        {
+            if (!IsOfForm(value[index], DateForm[index]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsOfForm(char character, char form) => form switch
+    {
+        'A' => char.IsAsciiLetterUpper(character),
+        'a' => char.IsAsciiLetterLower(character),
+        '0' => char.IsAsciiDigit(character),
+        _ => character == form,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using AwsBatch.Clients;
@@ -29,9 +30,9 @@ internal static class OutgoingMessage
         headers.TryAddWithoutValidation(HeaderNames.Date, signature.Date);
         headers.TryAddWithoutValidation(HeaderNames.ContentSha256, signature.ContentSha256);
         if (signature.SecurityToken is { } token)
-            headers.TryAddWithoutValidation(HeaderNames.SecurityToken, token);
-        headers.TryAddWithoutValidation(HeaderNames.Authorization, signature.Authorization);
-        headers.TryAddWithoutValidation(route.UserAgentHeader, route.UserAgent);
+            AddChecked(headers, HeaderNames.SecurityToken, token);
+        AddChecked(headers, HeaderNames.Authorization, signature.Authorization);
+        AddChecked(headers, route.UserAgentHeader, route.UserAgent);
         headers.TryAddWithoutValidation(HeaderNames.InvocationId, invocationId);
         headers.TryAddWithoutValidation(HeaderNames.Retry, OnlyAttempt);
         return message;
@@ -46,7 +47,12 @@ internal static class OutgoingMessage
             return;
         }
 
+        AddChecked(message.Headers, name, value);
+    }
+
+    private static void AddChecked(HttpRequestHeaders headers, string name, string value)
+    {
         HeaderGuard.Check(name, value);
-        message.Headers.TryAddWithoutValidation(name, value);
+        headers.TryAddWithoutValidation(name, value);
     }
 }

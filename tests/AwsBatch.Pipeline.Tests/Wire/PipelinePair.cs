@@ -41,12 +41,14 @@ internal sealed class PipelinePair : IDisposable
     /// <param name="operation">What is called.</param>
     /// <param name="make">Makes the request, each time anew.</param>
     /// <param name="answer">Makes the answer, each time anew, or throws.</param>
-    public async Task<(Exchanged Stock, Exchanged Lean)> SendAsync(Operation operation, Func<object> make, Func<HttpResponseMessage> answer)
+    /// <param name="cancellationToken">Cancels both.</param>
+    public async Task<(Exchanged Stock, Exchanged Lean)> SendAsync(
+        Operation operation, Func<object> make, Func<HttpResponseMessage> answer, CancellationToken cancellationToken = default)
     {
         stockWire.Answer = leanWire.Answer = answer;
         stockWire.Sent.Clear();
         leanWire.Sent.Clear();
-        var stockOutcome = await OutcomeAsync(stock, operation, make(), new Invocation());
+        var stockOutcome = await OutcomeAsync(stock, operation, make(), new Invocation(), cancellationToken);
 
         var invocation = new Invocation();
         if (stockWire.Sent is [var sent, ..])
@@ -57,7 +59,7 @@ internal sealed class PipelinePair : IDisposable
                 clock.AdjustTime(DateTimeOffset.ParseExact(date, "yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         }
 
-        var leanOutcome = await OutcomeAsync(lean, operation, make(), invocation);
+        var leanOutcome = await OutcomeAsync(lean, operation, make(), invocation, cancellationToken);
         return (new Exchanged([.. stockWire.Sent], stockOutcome), new Exchanged([.. leanWire.Sent], leanOutcome));
     }
 
@@ -67,7 +69,8 @@ internal sealed class PipelinePair : IDisposable
         (lean as IDisposable)?.Dispose();
     }
 
-    private static Task<object> OutcomeAsync(IAmazonService client, Operation operation, object request, Invocation invocation)
+    private static Task<object> OutcomeAsync(
+        IAmazonService client, Operation operation, object request, Invocation invocation, CancellationToken cancellationToken = default)
     {
         invocation.EndpointParameter = operation.EndpointParameterOf(request);
         Task<object>? outcome = null;
@@ -78,7 +81,7 @@ internal sealed class PipelinePair : IDisposable
         {
             try
             {
-                return await operation.InvokeAsync(client, request);
+                return await operation.InvokeAsync(client, request, cancellationToken);
             }
             catch (Exception exception)
             {

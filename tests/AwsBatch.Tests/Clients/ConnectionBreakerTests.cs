@@ -65,8 +65,35 @@ public sealed class ConnectionBreakerTests : IDisposable
         for (var pair = 0; pair < Fewest * 2; pair++)
         {
             await FailAsync(1);
+            clock.Advance(Sampling / 200);
             await SucceedAsync(2);
         }
+    }
+
+    [Fact]
+    public async Task Connections_of_which_half_fail_open_it()
+    {
+        for (var pair = 0; pair < Fewest / 2; pair++)
+        {
+            await FailAsync(1);
+            await SucceedAsync(1);
+        }
+
+        await FailAsync(1);
+        await Assert.ThrowsAnyAsync<BrokenCircuitException>(SendAsync);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    [InlineData(HttpRequestError.SecureConnectionError)]
+    [InlineData(HttpRequestError.ProxyTunnelError)]
+    public async Task Whatever_keeps_a_connection_from_being_made_counts(HttpRequestError error)
+    {
+        line.Failure = new HttpRequestException(error);
+        for (var number = 0; number < Fewest; number++)
+            await Assert.ThrowsAsync<HttpRequestException>(SendAsync);
+
+        await Assert.ThrowsAnyAsync<BrokenCircuitException>(SendAsync);
     }
 
     [Theory]

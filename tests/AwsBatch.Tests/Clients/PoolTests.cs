@@ -37,6 +37,19 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task An_endpoint_of_the_services_own_configuration_is_a_custom_endpoint_too()
+    {
+        var elsewhere = BatchServiceDescriptor.For<IElsewhere>("elsewhere", static config => ((FakeConfig)config).Flavour = "custom");
+        await using var harness = new Harness(add: services => AwsBatchRegistration.AddService(services, elsewhere));
+
+        await SendAsync(harness, null, elsewhere);
+
+        var config = Assert.IsType<FakeConfig>(clients[0].Config);
+        Assert.StartsWith("http://127.0.0.1:2", config.ServiceURL, StringComparison.Ordinal);
+        Assert.Equal(("eu-west-1", "custom"), (config.AuthenticationRegion, config.Flavour));
+    }
+
+    [Fact]
     public async Task Clients_share_one_snapshot_of_their_accounts_credentials()
     {
         await using var harness = new Harness();
@@ -121,7 +134,7 @@ public sealed class PoolTests
         var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(
             () => SendAsync(harness, new BatchTarget { Profile = "no-such-profile" }));
 
-        Assert.Contains("Profile 'no-such-profile'", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Profile 'no-such-profile'", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,9 +234,9 @@ public sealed class PoolTests
         return new WeakReference(failure);
     }
 
-    private async Task SendAsync(Harness harness, BatchTarget? target)
+    private async Task SendAsync(Harness harness, BatchTarget? target, BatchServiceDescriptor? service = null)
     {
-        var operation = BatchOperation.Create<FakeRequest, string>(Harness.Service, "Call", (client, _, _) =>
+        var operation = BatchOperation.Create<FakeRequest, string>(service ?? Harness.Service, "Call", (client, _, _) =>
         {
             clients.Add((FakeClient)client);
             return Task.FromResult("ok");
@@ -231,6 +244,15 @@ public sealed class PoolTests
         var result = await harness.Batches.BatchAsync(
             operation, Harness.Requests(1), new BatchOptions { Target = target }, CancellationToken.None);
         Assert.True(result[0].IsSuccess);
+    }
+
+    /// <summary>As one whose endpoint a variable such as AWS_ENDPOINT_URL names.</summary>
+    private interface IElsewhere : IAmazonService
+    {
+        static ClientConfig IAmazonService.CreateDefaultClientConfig() => new FakeConfig { ServiceURL = "http://127.0.0.1:2" };
+
+        static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials credentials, ClientConfig config) =>
+            new FakeClient(credentials, config);
     }
 
     private sealed class LateCredentials : AWSCredentials

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 
@@ -35,14 +36,36 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("AKIDLATER", await SendAsync(harness, "added-later"));
     }
 
-    // The access key that it would be signed with.
-    private static async Task<string> SendAsync(Harness harness, string profile)
+    /// <remarks>Its endpoints among it, which the SDK looks up by its name.</remarks>
+    [Fact]
+    public async Task A_client_has_what_else_its_profile_says()
     {
-        var operation = BatchOperation.Create<FakeRequest, string>(
-            Harness.Service,
-            "Call",
-            static async (client, _, _) => (await ((FakeClient)client).Credentials.GetCredentialsAsync()).AccessKey);
+        await File.WriteAllTextAsync(
+            CredentialsFile, "[other]\naws_access_key_id = AKIDOTHER\naws_secret_access_key = not-a-real-secret\nregion = eu-north-1\n");
+        await using var harness = new Harness(static options => options.Region = null);
+
+        var config = await ConfigAsync(harness, "other");
+
+        Assert.Equal("other", config.Profile?.Name);
+        Assert.Equal("eu-north-1", config.RegionEndpoint.SystemName);
+    }
+
+    // The access key that it would be signed with.
+    private static async Task<string> SendAsync(Harness harness, string profile) =>
+        (await (await ClientAsync(harness, profile)).Credentials.GetCredentialsAsync()).AccessKey;
+
+    private static async Task<IClientConfig> ConfigAsync(Harness harness, string profile) => (await ClientAsync(harness, profile)).Config;
+
+    private static async Task<FakeClient> ClientAsync(Harness harness, string profile)
+    {
+        FakeClient? used = null;
+        var operation = BatchOperation.Create<FakeRequest, string>(Harness.Service, "Call", (client, _, _) =>
+        {
+            used = (FakeClient)client;
+            return Task.FromResult("ok");
+        });
         var options = new BatchOptions { Target = new BatchTarget { Profile = profile } };
-        return (await harness.Batches.BatchAsync(operation, Harness.Requests(1), options, CancellationToken.None))[0].Response!;
+        await harness.Batches.BatchAsync(operation, Harness.Requests(1), options, CancellationToken.None);
+        return used!;
     }
 }

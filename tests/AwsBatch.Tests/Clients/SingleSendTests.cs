@@ -133,6 +133,27 @@ public sealed class SingleSendTests
     }
 
     [Fact]
+    public async Task A_filter_of_the_users_own_stays_before_the_connection()
+    {
+        await using var server = new RawServer(
+            static async connection =>
+            {
+                await connection.ReadRequestAsync();
+                await connection.AnswerAsync(Empty200);
+            },
+            tls: false);
+        var filtered = 0;
+        await using var provider = Provider(server, handler => handler.PlaintextStreamFilter = (context, _) =>
+        {
+            filtered++;
+            return ValueTask.FromResult(context.PlaintextStream);
+        });
+
+        Assert.True((await DeleteAsync(provider))[0].IsSuccess);
+        Assert.Equal(1, filtered);
+    }
+
+    [Fact]
     public async Task An_error_the_sdk_would_retry_arrives_as_often_as_is_told()
     {
         await using var server = new RawServer(
@@ -184,7 +205,7 @@ public sealed class SingleSendTests
 
     private static IBatchInvoker<IFakeBatch> Batches(IServiceProvider provider) => provider.GetRequiredService<IBatchInvoker<IFakeBatch>>();
 
-    private static ServiceProvider Provider(RawServer server)
+    private static ServiceProvider Provider(RawServer server, Action<SocketsHttpHandler>? http = null)
     {
         var services = new ServiceCollection();
         AwsBatchRegistration.AddCore(services, options =>
@@ -194,6 +215,8 @@ public sealed class SingleSendTests
             options.Credentials = new BasicAWSCredentials("AKIDFAKE", "not-a-real-secret");
             options.ConfigureHttp(handler => handler.SslOptions.RemoteCertificateValidationCallback =
                 (_, presented, _, _) => presented!.GetCertHashString() == server.CertificateHash);
+            if (http is not null)
+                options.ConfigureHttp(http);
         });
         AwsBatchRegistration.AddService(services, S3);
         return services.BuildServiceProvider();

@@ -136,6 +136,105 @@ public sealed class SnapshotCredentialsTests
         Assert.Equal("KEY2", (await credentials.GetCredentialsAsync()).AccessKey);
     }
 
+    [Fact]
+    public async Task Another_token_of_the_same_key_is_another()
+    {
+        source.Key = "KEY";
+        var credentials = new SnapshotCredentials(source, clock);
+        await credentials.GetCredentialsAsync();
+
+        Assert.True(await credentials.ReplaceAsync(clock.GetUtcNow()));
+        Assert.Equal("token2", (await credentials.GetCredentialsAsync()).Token);
+    }
+
+    [Fact]
+    public async Task Renewal_begins_five_minutes_ahead()
+    {
+        source.Lifetime = TimeSpan.FromHours(1);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock, new Inline());
+        await credentials.GetCredentialsAsync();
+
+        clock.Advance(TimeSpan.FromMinutes(55) - TimeSpan.FromTicks(1));
+        await credentials.GetCredentialsAsync();
+        Assert.Equal(1, source.Asked);
+
+        clock.Advance(TimeSpan.FromTicks(1));
+        await credentials.GetCredentialsAsync();
+        Assert.Equal(2, source.Asked);
+    }
+
+    [Fact]
+    public async Task A_source_that_failed_is_asked_again_after_ten_seconds()
+    {
+        source.Lifetime = TimeSpan.FromHours(1);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock, new Inline());
+        await credentials.GetCredentialsAsync();
+        source.Failure = new AmazonClientException("the role is late");
+        clock.Advance(TimeSpan.FromMinutes(56));
+        await credentials.GetCredentialsAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        await credentials.GetCredentialsAsync();
+        Assert.Equal(2, source.Asked);
+
+        source.Failure = null;
+        clock.Advance(TimeSpan.FromTicks(1));
+        await credentials.GetCredentialsAsync();
+        Assert.Equal("KEY3", (await credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    [Fact]
+    public async Task Credentials_that_live_for_minutes_are_asked_for_once_a_minute()
+    {
+        source.Lifetime = TimeSpan.FromMinutes(3);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock, new Inline());
+        for (var request = 0; request < 100; request++)
+            Assert.Equal("KEY1", (await credentials.GetCredentialsAsync()).AccessKey);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await credentials.GetCredentialsAsync();
+        Assert.Equal(2, source.Asked);
+    }
+
+    [Fact]
+    public async Task Credentials_that_live_for_seconds_are_not_used_longer()
+    {
+        source.Lifetime = TimeSpan.FromSeconds(30);
+        source.Clock = clock;
+        var credentials = new SnapshotCredentials(source, clock);
+        Assert.Equal("KEY1", (await credentials.GetCredentialsAsync()).AccessKey);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("KEY2", (await credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_over_as_they_come_are_asked_for_once_a_minute()
+    {
+        source.Expiry = DateTime.MinValue;
+        var credentials = new SnapshotCredentials(source, clock);
+        for (var request = 0; request < 100; request++)
+            Assert.Equal("KEY1", (await credentials.GetCredentialsAsync()).AccessKey);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("KEY2", (await credentials.GetCredentialsAsync()).AccessKey);
+    }
+
+    /// <summary>Renews while it is asked for.</summary>
+    private sealed class Inline : TaskScheduler
+    {
+        protected override void QueueTask(Task task) => TryExecuteTask(task);
+
+        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => TryExecuteTask(task);
+
+        protected override IEnumerable<Task> GetScheduledTasks() => [];
+    }
+
     private sealed class Keeping : RefreshingAWSCredentials
     {
         private int made;
@@ -154,6 +253,10 @@ public sealed class SnapshotCredentialsTests
         public int Asked => asked;
 
         public TimeSpan? Lifetime { get; set; }
+
+        public DateTime? Expiry { get; set; }
+
+        public string? Key { get; set; }
 
         public FakeTimeProvider? Clock { get; set; }
 
@@ -176,7 +279,9 @@ public sealed class SnapshotCredentialsTests
                 throw failure;
             if (Lifetime is { } lifetime)
                 Expiration = Clock!.GetUtcNow().UtcDateTime + lifetime;
-            return new ImmutableCredentials($"KEY{number}", "not-a-real-secret", "token");
+            if (Expiry is { } expiry)
+                Expiration = expiry;
+            return new ImmutableCredentials(Key ?? $"KEY{number}", "not-a-real-secret", $"token{number}");
         }
     }
 }
