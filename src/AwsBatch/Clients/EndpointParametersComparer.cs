@@ -59,9 +59,11 @@ internal sealed class EndpointParametersComparer(string[] ignored) : IEqualityCo
 
     private bool Has(EndpointParameters all, EndpointParameters some)
     {
+        var properties = PropertiesOf(all);
         foreach (var (name, value) in PropertiesOf(some))
         {
-            if (!ignored.Contains(name) && !Equals(value, all[name]))
+            // One that is there and null is not one that is missing, by whose number the two are compared.
+            if (!ignored.Contains(name) && !(properties.TryGetValue(name, out var other) && Equals(value, other)))
                 return false;
         }
 
