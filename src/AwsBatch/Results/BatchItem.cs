@@ -56,7 +56,7 @@ public abstract class BatchItem
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Error is null;
 
-    /// <summary>From the first sending to the end, a consumer's work included; zero if nothing was sent.</summary>
+    /// <summary>From the first attempt to the end, waits between attempts and a consumer's work included; zero if none was made.</summary>
     public TimeSpan Duration { get; private protected set; }
 
     /// <summary>

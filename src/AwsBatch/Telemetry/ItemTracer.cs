@@ -31,7 +31,7 @@ internal sealed class ItemTracer(ActivitySource source)
 
     /// <summary>Notes that an attempt failed and the next one waits.</summary>
     /// <param name="span">What <see cref="StartItem"/> gave.</param>
-    /// <param name="attempt">The attempt that failed, from 1.</param>
+    /// <param name="attempt">How many were sent by then, the one that failed included; one that found no connection was not.</param>
     /// <param name="error">Why it failed.</param>
     /// <param name="delay">How long the next one waits at least.</param>
     public static void Retrying(Activity? span, int attempt, BatchError error, TimeSpan delay)
