@@ -36,15 +36,11 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
     public async Task<BatchResult> RunAsync(
         BatchRequest[] requests, IReadOnlyDictionary<BatchRequest, int> positions, RunSettings settings, CancellationToken cancellationToken)
     {
-        var destinations = new Destinations(core.Pools, settings.Target, Refusals.OfBatch(core.Clock));
-        var found = new Destination[requests.Length];
-        for (var position = 0; position < requests.Length; position++)
-            found[position] = await destinations.FindAsync(requests[position], cancellationToken).ConfigureAwait(false);
-
+        var destinations = await new Destinations(core.Pools, settings.Target).FindAllAsync(requests, cancellationToken).ConfigureAwait(false);
         var run = new Run(settings, requests.Length, core, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            var batch = new MixedBatch(run, requests, found);
+            var batch = new MixedBatch(run, requests, destinations);
             var summary = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             return new BatchResult(batch.Items!, positions, summary);
         }

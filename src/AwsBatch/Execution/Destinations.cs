@@ -5,24 +5,62 @@ namespace AwsBatch.Execution;
 /// <summary>Where the requests of one mixed call go. What cannot be resolved is the error of its requests, not of the call.</summary>
 /// <param name="pools">The pools of the process.</param>
 /// <param name="common">Where requests go that do not say so.</param>
-/// <param name="refusals">What is not asked for again.</param>
-internal sealed class Destinations(ClientPools pools, BatchTarget? common, Refusals refusals)
+internal sealed class Destinations(ClientPools pools, BatchTarget? common)
 {
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public async ValueTask<Destination> FindAsync(BatchRequest request, CancellationToken cancellationToken)
-    {
-        var target = request.Target?.Over(common) ?? common ?? new BatchTarget();
-        var key = new PoolKey(request.Service, target);
-        if ((request.Descriptor.Refusal ?? refusals.Find(key)) is { } refusal)
-            return new Destination(target, Pool: null, refusal);
+    // As many accounts are asked for their credentials at the same time.
+    private const int AtOnce = 32;
 
+    private readonly BatchTarget common = common ?? new BatchTarget();
+
+    /// <summary>Those of a batch, in its order; each pool is asked for once.</summary>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public async Task<Destination[]> FindAllAsync(BatchRequest[] requests, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<PoolKey, Destination>();
+        foreach (var some in requests.Where(static request => request.Descriptor.Refusal is null).DistinctBy(KeyOf).Chunk(AtOnce))
+        {
+            var destinations = await Task.WhenAll(some.Select(request => AskAsync(request, cancellationToken).AsTask())).ConfigureAwait(false);
+            for (var number = 0; number < some.Length; number++)
+                found.Add(KeyOf(some[number]), destinations[number]);
+        }
+
+        return Array.ConvertAll(requests, request => Unsendable(request) ?? found[KeyOf(request)]);
+    }
+
+    /// <summary>That of a stream's next request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="refusals">What is not asked for again.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public async ValueTask<Destination> FindAsync(BatchRequest request, Refusals refusals, CancellationToken cancellationToken)
+    {
+        if (Unsendable(request) is { } unsendable)
+            return unsendable;
+
+        var key = KeyOf(request);
+        if (refusals.Find(key) is { } refusal)
+            return new Destination(key.Target, Pool: null, refusal);
+
+        var found = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        if (found.Refusal is not null)
+            refusals.Add(key, found.Refusal);
+        return found;
+    }
+
+    private PoolKey KeyOf(BatchRequest request) => new(request.Service, request.Target?.Over(common) ?? common);
+
+    private Destination? Unsendable(BatchRequest request) =>
+        request.Descriptor.Refusal is { } refusal ? new Destination(KeyOf(request).Target, Pool: null, refusal) : null;
+
+    private async ValueTask<Destination> AskAsync(BatchRequest request, CancellationToken cancellationToken)
+    {
+        var target = KeyOf(request).Target;
         try
         {
             return new Destination(target, await pools.GetAsync(request.Descriptor.Service, target, cancellationToken).ConfigureAwait(false), Refusal: null);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {
-            refusals.Add(key, exception);
             return new Destination(target, Pool: null, exception);
         }
     }

@@ -12,7 +12,7 @@ public sealed class RefusalsTests
     [Fact]
     public void A_reason_holds_for_its_lifetime()
     {
-        var refusals = new Refusals(clock, TimeSpan.FromSeconds(5), capacity: 10);
+        var refusals = new Refusals(clock);
         refusals.Add(Key(1), Reason);
 
         clock.Advance(TimeSpan.FromSeconds(4.9));
@@ -25,7 +25,7 @@ public sealed class RefusalsTests
     [Fact]
     public void One_that_was_forgotten_may_be_noted_again_and_then_holds_as_long()
     {
-        var refusals = new Refusals(clock, TimeSpan.FromSeconds(5), capacity: 10);
+        var refusals = new Refusals(clock);
         refusals.Add(Key(1), Reason);
         clock.Advance(TimeSpan.FromSeconds(3));
         refusals.Add(Key(2), Reason);
@@ -42,24 +42,12 @@ public sealed class RefusalsTests
     [Fact]
     public void Of_ever_new_targets_only_the_last_are_kept()
     {
-        var refusals = Refusals.OfStream(clock);
+        var refusals = new Refusals(clock);
         for (var number = 0; number < 10_000; number++)
             refusals.Add(Key(number), Reason);
 
         Assert.Equal(256, Enumerable.Range(0, 10_000).Count(number => refusals.Find(Key(number)) is not null));
         Assert.Same(Reason, refusals.Find(Key(9_999)));
-    }
-
-    [Fact]
-    public void A_batch_forgets_nothing()
-    {
-        var refusals = Refusals.OfBatch(clock);
-        for (var number = 0; number < 1_000; number++)
-            refusals.Add(Key(number), Reason);
-
-        clock.Advance(TimeSpan.FromDays(1));
-
-        Assert.All(Enumerable.Range(0, 1_000), number => Assert.Same(Reason, refusals.Find(Key(number))));
     }
 
     private static PoolKey Key(int number) => new("fake", new BatchTarget { Profile = $"profile {number}" });

@@ -17,7 +17,8 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
 
-    private readonly Destinations destinations = new(pools, run.Settings.Target, Refusals.OfStream(run.Clock));
+    private readonly Destinations destinations = new(pools, run.Settings.Target);
+    private readonly Refusals refusals = new(run.Clock);
 
     private volatile bool isReading = true;
 
@@ -75,7 +76,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private async ValueTask SupplyAsync(Dispatcher dispatcher, BatchRequest request, int index)
     {
         await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
-        var destination = await destinations.FindAsync(request, Run.Stopping).ConfigureAwait(false);
+        var destination = await destinations.FindAsync(request, refusals, Run.Stopping).ConfigureAwait(false);
         if (destination.Pool is { } pool)
         {
             SupplyOf(dispatcher, pool, request).Add(request, index);
