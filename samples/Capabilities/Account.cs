@@ -28,6 +28,8 @@ internal sealed class Account : IAsyncDisposable
 
     public ISqsBatch Sqs => provider.GetRequiredService<ISqsBatch>();
 
+    public IStsBatch Sts => provider.GetRequiredService<IStsBatch>();
+
     public IAwsBatch Aws => provider.GetRequiredService<IAwsBatch>();
 
     public IPerfStats Stats => provider.GetRequiredService<IPerfStats>();

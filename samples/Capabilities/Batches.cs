@@ -20,3 +20,6 @@ public partial interface IEc2Batch;
 
 [BatchService("sqs", "SendMessage")]
 public partial interface ISqsBatch;
+
+[BatchService("sts", "AssumeRole", "GetCallerIdentity")]
+public partial interface IStsBatch;

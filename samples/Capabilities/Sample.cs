@@ -17,6 +17,7 @@ internal sealed record Sample(string Name, string Shows, Func<Account, Task> Run
         new("pages", "every page of every request, as pages arrive", Pages.RunAsync),
         new("downloads", "a stream whose answers are read within their slots", Downloads.RunAsync),
         new("mixed", "several services and regions in one batch", MixedBatch.RunAsync),
+        new("accounts", "one batch over many accounts, a role assumed in each", Accounts.RunAsync),
         new("throttles", "a rate of your own, and a service that throttles", Throttles.RunAsync),
         new("retries", "an answer that is lost, and a change that is made once", Retries.RunAsync),
         new("monitoring", "every operation in numbers", Monitoring.RunAsync),

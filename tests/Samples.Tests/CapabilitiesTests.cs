@@ -11,6 +11,7 @@ public sealed class CapabilitiesTests(CapabilitiesRun run) : IClassFixture<Capab
     [InlineData("pages", "logs/: 3 pages, 2500 keys", "logs/part-1: 1 pages, 1000 keys", "not-there/: 1 pages, 0 keys s3:ListObjectsV2 failed with NoSuchBucket")]
     [InlineData("downloads", "1000 objects, 7[0-9]{3} bytes")]
     [InlineData("mixed", "1 bucket\n", "40 instances in us-east-1", "40 instances in us-east-2", @"results\[1\] is ec2:DescribeInstances")]
+    [InlineData("accounts", "40 of 40 requests were answered as the account of their tenant", "the last as arn:aws:sts::000000000040:assumed-role/audit/")]
     [InlineData("throttles", "60 succeeded, 0 failed, .* 60 attempts, 0 throttled(.|\n)*60 succeeded, 0 failed, .* [1-9][0-9]* throttled")]
     [InlineData("retries", "RunInstances: 2 attempts, 1 new instance", "SendMessage: 1 attempt, 1 message", "outcome is unknown")]
     [InlineData("monitoring", "ec2:DescribeInstances: 50 requests, 0 failed", "s3:HeadObject: 500 requests, 0 failed")]
