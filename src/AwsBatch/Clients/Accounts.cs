@@ -34,6 +34,16 @@ internal sealed class Accounts(IOptions<AwsBatchOptions> options, Profiles profi
         }
     }
 
+    /// <summary>Forgets the accounts of which no pool is left.</summary>
+    public void KeepOnly(HashSet<string?> profiles)
+    {
+        foreach (var profile in byProfile.Keys)
+        {
+            if (!profiles.Contains(profile.Length == 0 ? null : profile))
+                byProfile.TryRemove(profile, out _);
+        }
+    }
+
     private AWSCredentials Source(string? profile) => profile is not null
         ? profiles.CredentialsOf(profile)
         : options.Value.Credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();

@@ -16,6 +16,7 @@ internal sealed class ClientPool : IDisposable
     private readonly TimeProvider clock;
     private int parked;
     private long unreachableSince;
+    private long askedFor;
 
     public ClientPool(BatchTarget target, IAmazonService client, SnapshotCredentials credentials, PoolGate gate, TimeProvider clock)
     {
@@ -42,6 +43,19 @@ internal sealed class ClientPool : IDisposable
 
     /// <summary>Shows its numbers; set once, by who makes it.</summary>
     public PoolMeter? Meter { get; set; }
+
+    /// <summary>Notes that a call asked for it.</summary>
+    /// <param name="made">How many pools had been made by then.</param>
+    public void AskedFor(long made)
+    {
+        // Read first: all calls come by here, and few write.
+        if (Volatile.Read(ref askedFor) != made)
+            Volatile.Write(ref askedFor, made);
+    }
+
+    /// <summary>Whether no call has asked for it since, and nothing of an earlier one is under way.</summary>
+    public bool IsUnusedSince(long made) =>
+        Volatile.Read(ref askedFor) < made && Gate.InFlight == 0 && Gate.Waiting == 0 && Parked == 0;
 
     /// <summary>The pace of an operation: AWS throttles each by itself.</summary>
     public Pacer PacerOf(string operation) => pacers.GetOrAdd(operation, static (_, clock) => new Pacer(clock), clock);

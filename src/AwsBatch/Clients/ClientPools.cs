@@ -3,10 +3,15 @@ using AwsBatch.CompilerServices;
 
 namespace AwsBatch.Clients;
 
-/// <summary>The pools of the process, each made at its first use.</summary>
-internal sealed class ClientPools(TargetResolver targets, ClientFactory clients) : IDisposable, IAsyncDisposable
+/// <summary>The pools of the process, each made at its first use, and let go of when they have become too many.</summary>
+internal sealed class ClientPools(TargetResolver targets, Accounts accounts, ClientFactory clients) : IDisposable, IAsyncDisposable
 {
+    // A pool that nobody asked for while so many others were made goes, as those of tenants that came and went: each is some 15 KB.
+    private const int Kept = 4096;
+    private const int MadeBetweenSweeps = 1024;
+
     private readonly ConcurrentDictionary<PoolKey, Task<ClientPool>> pools = new();
+    private long made;
     private volatile bool disposed;
 
     /// <exception cref="AwsBatchConfigurationException">Region, profile, credentials or endpoint cannot be resolved.</exception>
@@ -14,9 +19,11 @@ internal sealed class ClientPools(TargetResolver targets, ClientFactory clients)
     {
         ObjectDisposedException.ThrowIf(disposed, typeof(IAwsBatch));
         var key = new PoolKey(service.Name, targets.Resolve(target));
-        return pools.TryGetValue(key, out var pool) && pool.IsCompletedSuccessfully
-            ? new ValueTask<ClientPool>(pool.Result)
-            : new ValueTask<ClientPool>(Observed(CreateAsync(key, service)).WaitAsync(cancellationToken));
+        if (!pools.TryGetValue(key, out var pool) || !pool.IsCompletedSuccessfully)
+            return new ValueTask<ClientPool>(Observed(CreateAsync(key, service)).WaitAsync(cancellationToken));
+
+        pool.Result.AskedFor(Volatile.Read(ref made));
+        return new ValueTask<ClientPool>(pool.Result);
     }
 
     public void Dispose()
@@ -48,22 +55,45 @@ internal sealed class ClientPools(TargetResolver targets, ClientFactory clients)
 
     private async Task<ClientPool> CreateAsync(PoolKey key, BatchServiceDescriptor service)
     {
-        var made = new TaskCompletionSource<ClientPool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var pool = pools.GetOrAdd(key, made.Task);
-        if (pool != made.Task)
+        var creation = new TaskCompletionSource<ClientPool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pool = pools.GetOrAdd(key, creation.Task);
+        if (pool != creation.Task)
             return await pool.ConfigureAwait(false);
 
         try
         {
-            made.SetResult(await clients.CreateAsync(service, key.Target).ConfigureAwait(false));
+            var created = await clients.CreateAsync(service, key.Target).ConfigureAwait(false);
+            created.AskedFor(Volatile.Read(ref made));
+            creation.SetResult(created);
         }
         catch (Exception exception)
         {
             // Forgotten before it is told, so that a call after the cure tries again.
-            pools.TryRemove(KeyValuePair.Create(key, made.Task));
-            made.SetException(exception);
+            pools.TryRemove(KeyValuePair.Create(key, creation.Task));
+            creation.SetException(exception);
         }
 
-        return await made.Task.ConfigureAwait(false);
+        if (Interlocked.Increment(ref made) % MadeBetweenSweeps == 0)
+            Sweep();
+        return await creation.Task.ConfigureAwait(false);
+    }
+
+    private void Sweep()
+    {
+        var longAgo = Volatile.Read(ref made) - Kept;
+        foreach (var (key, creation) in pools)
+        {
+            // The client is not disposed of: a stream that is quiet for now may still have it.
+            if (creation.IsCompletedSuccessfully
+                && creation.Result.IsUnusedSince(longAgo)
+                && pools.TryRemove(KeyValuePair.Create(key, creation)))
+            {
+                creation.Result.Meter?.Dispose();
+            }
+        }
+
+        HashSet<BatchTarget> kept = [.. pools.Keys.Select(static key => key.Target)];
+        targets.KeepOnly(kept);
+        accounts.KeepOnly([.. kept.Select(static target => target.Profile).Distinct()]);
     }
 }

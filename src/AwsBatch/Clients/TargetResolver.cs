@@ -16,6 +16,16 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options, Profiles
         return resolved.TryGetValue(wanted, out var known) ? known : resolved.GetOrAdd(wanted, Fill(wanted));
     }
 
+    /// <summary>Forgets what no pool is left of.</summary>
+    public void KeepOnly(HashSet<BatchTarget> filled)
+    {
+        foreach (var (wanted, known) in resolved)
+        {
+            if (!filled.Contains(known))
+                resolved.TryRemove(wanted, out _);
+        }
+    }
+
     private BatchTarget Fill(BatchTarget target)
     {
         var settings = options.Value;

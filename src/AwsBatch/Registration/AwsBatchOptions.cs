@@ -44,8 +44,9 @@ public sealed class AwsBatchOptions
 
     /// <summary>
     /// Credentials by the name of a profile that is in no file, such as those of a role to assume for each tenant. Asked
-    /// once for each name that a target or <see cref="Profile"/> gives, and again after a failure; the credentials are
-    /// renewed ahead of the expiry they tell. An answer of null leaves the name to the shared AWS files. Null: so are all.
+    /// once for each name that a target or <see cref="Profile"/> gives, and again after a failure or when thousands of
+    /// others came since it was last used; the credentials are renewed ahead of the expiry they tell. An answer of null
+    /// leaves the name to the shared AWS files. Null: so are all.
     /// </summary>
     public Func<string, AWSCredentials?>? ProfileCredentials { get; set; }
 
