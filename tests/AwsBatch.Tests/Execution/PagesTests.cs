@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 
@@ -109,6 +110,27 @@ public sealed class PagesTests : IDisposable
         Assert.Equal((2, 0, TimeSpan.Zero), (pages[2].Page, pages[2].Attempts, pages[2].Duration));
         Assert.DoesNotContain("opaque", error.Exception.ToString(), StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(pages[2].EnsureSuccess);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(3, 2)]
+    [InlineData(100, 7)]
+    [InlineData(5, 64)]
+    public async Task Tokens_that_go_round_end_the_request_before_long(int before, int round)
+    {
+        var operation = Harness.Operation((request, _) =>
+        {
+            var page = request.Token is null ? 0 : int.Parse(request.Token, CultureInfo.InvariantCulture);
+            return Task.FromResult($"page>{(page + 1 < before + round ? page + 1 : before)}");
+        });
+
+        var pages = await CollectAsync(Pages(operation, Harness.Requests(1)));
+
+        Assert.Equal("RepeatedToken", pages[^1].Error?.Code);
+        Assert.Contains("is the one of a page before", pages[^1].Error!.Message, StringComparison.Ordinal);
+        Assert.All(pages.SkipLast(1), page => Assert.True(page.IsSuccess));
+        Assert.InRange(pages.Count, before + round, 3 * (before + round) + 2);
     }
 
     [Fact]

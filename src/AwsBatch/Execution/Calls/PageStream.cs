@@ -1,3 +1,4 @@
+using System.Numerics;
 using AwsBatch.Clients;
 using AwsBatch.CompilerServices;
 using AwsBatch.Deduplication;
@@ -33,26 +34,27 @@ internal sealed class PageStream<TRequest, TResponse>(
         await DeliverAsync(slot, new BatchPage<TRequest, TResponse>(sent, turn.Given, turn.Page, isLast: next is null && !isCutOff))
             .ConfigureAwait(false);
 
-        if (isCutOff || (next is not null && next == turn.Token))
-            await DeliverAsync(slot, Unreachable(slot, turn, isCutOff)).ConfigureAwait(false);
-        if (next is null || next == turn.Token)
+        var comesAgain = next is not null && (next == turn.Token || next == turn.Mark);
+        if (isCutOff || comesAgain)
+            await DeliverAsync(slot, Unreachable(slot, turn, isCutOff, next)).ConfigureAwait(false);
+        if (next is null || comesAgain)
             return false;
 
         slot.Item = new ItemState
         {
             Request = turn.Given,
             Index = slot.Item.Index,
-            Cursor = new Turn(turn.Given, paging.Next(turn.Given, sent.Response!), next, turn.Page + 1),
+            Cursor = turn.Next(paging.Next(turn.Given, sent.Response!), next),
         };
         return true;
     }
 
     // The page that cannot be asked for. The token is opaque and may be a secret: it is not told.
-    private BatchPage<TRequest, TResponse> Unreachable(Slot slot, Turn turn, bool isCutOff)
+    private BatchPage<TRequest, TResponse> Unreachable(Slot slot, Turn turn, bool isCutOff, string? next)
     {
         var message = isCutOff
             ? $"the answer says that more follows, but its {paging.Member} is empty, so that no further page can be asked for"
-            : $"the answer's {paging.Member} is the one of the page before, so that no further page can be asked for";
+            : $"the answer's {paging.Member} is the one of {(next == turn.Token ? "the" : "a")} page before, so that no further page can be asked for";
         var error = new BatchError(() => operation.Describe(turn.Given).ToString())
         {
             Service = operation.Service.Name,
@@ -71,10 +73,15 @@ internal sealed class PageStream<TRequest, TResponse>(
     /// <param name="Given">The caller's request.</param>
     /// <param name="Asked">The copy that asks for the page; of the first, the request itself.</param>
     /// <param name="Token">What the copy asks with; null of the first.</param>
+    /// <param name="Mark">That of an earlier page, by which tokens that go round are noticed.</param>
     /// <param name="Page">The page's place, from 0.</param>
-    private sealed record Turn(TRequest Given, TRequest Asked, string? Token, int Page)
+    private sealed record Turn(TRequest Given, TRequest Asked, string? Token, string? Mark, int Page)
     {
         public static Turn Of(Slot slot) => (Turn)(slot.Item.Cursor ??= new Turn(
-            (TRequest)slot.Item.Request, (TRequest)slot.Item.Request, Token: null, Page: 0));
+            (TRequest)slot.Item.Request, (TRequest)slot.Item.Request, Token: null, Mark: null, Page: 0));
+
+        // Brent's search for a cycle: the mark moves on when the pages have doubled, so that in the end it is within the cycle.
+        public Turn Next(TRequest asked, string token) =>
+            new(Given, asked, token, BitOperations.IsPow2(Page + 1) ? token : Mark, Page + 1);
     }
 }
