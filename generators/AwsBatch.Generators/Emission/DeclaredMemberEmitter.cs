@@ -39,9 +39,12 @@ internal static class DeclaredMemberEmitter
             CallShape.ValueCall => $"new(invoker.InvokeAsync({operation}, request, {given})",
             CallShape.Batch => $"invoker.BatchAsync({operation}, requests, {given}",
             CallShape.Pages => $"invoker.PagesAsync({operation}, {PagingEmitter.Field(operation)}, requests, {given}",
-            _ => $"invoker.StreamAsync({operation}, requests, {given}",
+            _ => $"invoker.StreamAsync({operation}, {Cast(method)}requests, {given}",
         };
     }
+
+    private static string Cast(BoundMethod method) =>
+        method.Parameters.Select(parameter => parameter.Cast).FirstOrDefault(cast => cast is not null) is { } cast ? $"({cast})" : "";
 
     // What a declaration says may be null, a task or an item of it, is none of another type for it.
     private static string Forgiven(BoundMethod method) => method.Parameters

@@ -14,6 +14,9 @@ internal static class ServiceCollectionEmitter
         var own = hasInterfaces ? new[] { RegistrarEmitter.FullName(context.AssemblyName) } : [];
         var writer = new CodeWriter();
         writer.Write(Names.Header);
+        var experiments = context.Registrars.SelectMany(registrar => registrar.Experiments).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToList();
+        if (experiments.Count > 0)
+            writer.Write($"#pragma warning disable {string.Join(", ", experiments)} // to register is not to use");
         foreach (var alias in ExternAliases(context))
             writer.Write($"extern alias {alias};");
         writer.BlankLine();

@@ -55,7 +55,8 @@ internal sealed record TypeParameter(string Name, string? Kind);
 
 /// <summary>A parameter of a call shape.</summary>
 /// <param name="Type">With <c>global::</c>.</param>
-internal sealed record MethodParameter(string Type, ParameterRole Role);
+/// <param name="Cast">As what it is handed on; null if its type says it.</param>
+internal sealed record MethodParameter(string Type, ParameterRole Role, string? Cast = null);
 
 /// <summary>What a parameter is for, whatever its name.</summary>
 internal enum ParameterRole

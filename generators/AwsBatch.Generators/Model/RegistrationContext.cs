@@ -9,7 +9,8 @@ internal sealed record RegistrationContext(string AssemblyName, EquatableArray<R
 /// <summary>The class that registers the batch interfaces of an assembly.</summary>
 /// <param name="Name">Without <c>global::</c>.</param>
 /// <param name="Alias">Under what its assembly can be named: <c>global</c>, or else an extern alias.</param>
-internal sealed record Registrar(string Name, string Alias);
+/// <param name="Experiments">The ids under which the compiler says that all of its assembly is experimental.</param>
+internal sealed record Registrar(string Name, string Alias, EquatableArray<string> Experiments);
 
 /// <summary>A batch interface as its registration needs it.</summary>
 /// <param name="Interface">With <c>global::</c>.</param>

@@ -19,6 +19,9 @@ internal sealed record CallSignature(
     private const string Tasks = "System.Threading.Tasks";
     private const string Collections = "System.Collections.Generic";
 
+    /// <summary>Whether requests come of what is a sequence of either kind, so that a call has to say which is meant.</summary>
+    public bool IsAmbiguous(ITypeSymbol source) => Shape == CallShape.StreamOfAsync && Sequence(source) is not null;
+
     /// <summary>Null if the method is none of the call shapes.</summary>
     public static CallSignature? Read(IMethodSymbol method)
     {

@@ -23,7 +23,7 @@ internal static class InheritedInterfaces
                 && BatchAttributes.OfInterface(parent) is { } attribute
                 && BatchInterfaceParser.Parse(parent, attribute, compilation, NoProblems.Instance, cancellationToken) is { } model
                 && model.Service == service.Service)
-                inherited.Add(new InheritedMembers(model.Declaration.FullName, model.Operations));
+                inherited.Add(new InheritedMembers(model.Declaration.FullName, Left(model.Operations, parent, type)));
         }
 
         return inherited.ToEquatableArray();
@@ -39,4 +39,27 @@ internal static class InheritedInterfaces
 
     private static bool IsOfThisCompilation(INamedTypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    // What an interface implements of its parent is not the class's to implement. The compiler does not know yet that it does.
+    private static EquatableArray<OperationMembers> Left(EquatableArray<OperationMembers> operations, INamedTypeSymbol parent, INamedTypeSymbol type)
+    {
+        var implementations = type.AllInterfaces
+            .Insert(0, type)
+            .SelectMany(part => part.GetMembers())
+            .OfType<IMethodSymbol>()
+            .Where(method => method is { MethodKind: MethodKind.ExplicitInterfaceImplementation, IsAbstract: false })
+            .ToList();
+        return implementations.Count == 0
+            ? operations
+            : operations.Select(members => members with { Shapes = members.Shapes & ~Implemented(members) }).ToEquatableArray();
+
+        GeneratedShapes Implemented(OperationMembers members) => GeneratedName.Of(members)
+            .Where(member => implementations.Any(method => IsNamed(method, parent, member.Name) && member.HasParametersOf(method)))
+            .Aggregate(GeneratedShapes.None, (shapes, member) => shapes | member.Shape);
+    }
+
+    private static bool IsNamed(IMethodSymbol method, INamedTypeSymbol @interface, string name) =>
+        Bare(method.Name) == Bare($"{@interface.ToDisplayString()}.{name}");
+
+    private static string Bare(string name) => name.Substring(name.LastIndexOf(':') + 1).Replace("@", "");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsBatch.Generators.Emission;
 using AwsBatch.Generators.Model;
 using AwsBatch.Generators.Services;
 using Microsoft.CodeAnalysis;
@@ -29,8 +30,10 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     public void AddDeclared(CancellationToken cancellationToken)
     {
         var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers()).ToList();
-        var implemented = new HashSet<ISymbol>(members.SelectMany(Implemented), SymbolEqualityComparer.Default);
-        foreach (var member in members.Where(member => member is { IsAbstract: true, IsStatic: false } && !implemented.Contains(member)))
+        var implemented = new HashSet<ISymbol>(
+            members.Where(member => !member.IsAbstract).SelectMany(Implemented), SymbolEqualityComparer.Default);
+        var abstracts = members.Where(member => member is { IsAbstract: true, IsStatic: false }).SelectMany(Declarations);
+        foreach (var member in abstracts.Distinct(SymbolEqualityComparer.Default).Where(member => !implemented.Contains(member)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (member)
@@ -79,9 +82,12 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             Identifiers.Annotate(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             TypeParameters.Of(method),
             method.Parameters
-                .Zip(call.Signature.Roles, AsImplemented)
+                .Zip(call.Signature.Roles, (parameter, role) => AsImplemented(parameter, role, call.Signature))
                 .ToEquatableArray());
     }
+
+    // What implements another's member and is abstract leaves that member to the class.
+    private static IEnumerable<ISymbol> Declarations(ISymbol member) => Implemented(member).DefaultIfEmpty(member);
 
     // What an interface implements of another needs nothing of the class.
     private static IEnumerable<ISymbol> Implemented(ISymbol member) => member switch
@@ -93,11 +99,14 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     };
 
     // Options may be null, whether or not the declaration says so.
-    private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role) => new(
+    private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role, CallSignature signature) => new(
         Identifiers.Annotate(role == ParameterRole.Options
             ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
             : parameter.Type),
-        role);
+        role,
+        role == ParameterRole.Requests && signature.IsAmbiguous(parameter.Type)
+            ? Names.AsyncSequence(Identifiers.Annotate(signature.Request))
+            : null);
 
     private static GeneratedShapes Fitting(Operation operation) =>
         operation.Paging is null ? GeneratedShapes.All & ~GeneratedShapes.Pages : GeneratedShapes.All;

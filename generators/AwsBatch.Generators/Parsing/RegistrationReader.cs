@@ -31,7 +31,7 @@ internal static class RegistrationReader
             {
                 if (attribute.AttributeClass.Is(Namespace, Attribute)
                     && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } registrar }])
-                    registrars.Add(new Registrar(registrar.ToDisplayString(), AliasOf(assembly, compilation)));
+                    registrars.Add(new Registrar(registrar.ToDisplayString(), AliasOf(assembly, compilation), UseWarningReader.OfAssembly(assembly)));
             }
         }
 

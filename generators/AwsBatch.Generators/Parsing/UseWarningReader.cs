@@ -14,11 +14,21 @@ internal static class UseWarningReader
         chain.Any(part => part.ObsoleteReason() is not null),
         Sorted(chain.SelectMany(Experiments)));
 
+    /// <summary>The ids of warnings about everything in an assembly.</summary>
+    public static EquatableArray<string> OfAssembly(IAssemblySymbol assembly) => Sorted(OfWhole(assembly));
+
     /// <summary>The ids of warnings about the types that methods name.</summary>
-    public static EquatableArray<string> OfSignatures(IEnumerable<IMethodSymbol> methods) => Sorted(methods
-        .SelectMany(method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
-        .SelectMany(Types)
-        .SelectMany(type => Experiments(type).Concat(Obsolete(type))));
+    public static EquatableArray<string> OfSignatures(IEnumerable<IMethodSymbol> methods)
+    {
+        var types = methods
+            .SelectMany(method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
+            .SelectMany(Types)
+            .ToList();
+        var assemblies = new HashSet<ISymbol>(types.Select(type => type.ContainingAssembly), SymbolEqualityComparer.Default);
+        return Sorted(types
+            .SelectMany(type => Experiments(type).Concat(Obsolete(type)))
+            .Concat(assemblies.OfType<IAssemblySymbol>().SelectMany(OfWhole)));
+    }
 
     private static IEnumerable<ISymbol> Types(ITypeSymbol type) => type switch
     {
@@ -26,6 +36,9 @@ internal static class UseWarningReader
         INamedTypeSymbol named => named.TypeArguments.SelectMany(Types).Concat(named.ContainingType is { } outer ? Types(outer) : []).Append(named),
         _ => [],
     };
+
+    private static IEnumerable<string> OfWhole(IAssemblySymbol assembly) =>
+        Experiments(assembly).Concat(assembly.Modules.SelectMany(Experiments));
 
     private static IEnumerable<string> Experiments(ISymbol symbol) => symbol.GetAttributes()
         .Where(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute"))

@@ -31,6 +31,9 @@ public sealed class CollisionTests
     [InlineData("Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request, CancellationToken cancellationToken);")]
     [InlineData("[BatchOperation(\"ListBuckets\")] Task<ListBucketsResponse> HeadBucketAsync(ListBucketsRequest request, CancellationToken cancellationToken);")]
     [InlineData("void HeadBucketAsync(string bucket) => HeadBucketAsync(new HeadBucketRequest { BucketName = bucket });")]
+    [InlineData("Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request, TimeSpan timeout) => throw new NotSupportedException();")]
+    [InlineData("Task<HeadBucketResponse> HeadBucketAsync(in HeadBucketRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();")]
+    [InlineData("void HeadBucketBatchAsync(IEnumerable<HeadBucketRequest> requests, TimeSpan timeout, CancellationToken cancellationToken) => throw new NotSupportedException();")]
     [InlineData("static BatchRequest<HeadBucketRequest, HeadBucketResponse> HeadBucket(HeadBucketRequest request) => throw new NotSupportedException();")]
     public async Task Replacements_and_overloads_do_not_collide(string member) => Assert.Empty(await RunAsync(member));
 
@@ -104,6 +107,31 @@ public sealed class CollisionTests
 
             [AwsBatch.BatchService("s3", "HeadBucket")]
             public partial interface IBatch : IParent;
+            """);
+    }
+
+    [Fact]
+    public async Task A_consuming_batch_collides_whatever_the_method_calls_what_it_makes()
+    {
+        await AnalyzerTest.RunAsync("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3", "GetObject")]
+            public partial interface IBatch
+            {
+                void {|AWSB010:GetObjectBatchAsync|}<T>(
+                    IEnumerable<GetObjectRequest> requests,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<T>> consume,
+                    BatchOptions? options,
+                    CancellationToken cancellationToken) => throw new NotSupportedException();
+
+                void GetObjectStreamAsync<T>(
+                    IEnumerable<GetObjectRequest> requests,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, Task<T>> consume,
+                    BatchOptions? options,
+                    CancellationToken cancellationToken) => throw new NotSupportedException();
+            }
             """);
     }
 

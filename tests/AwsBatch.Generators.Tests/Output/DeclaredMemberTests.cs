@@ -26,6 +26,25 @@ public sealed class DeclaredMemberTests
         Assert.Contains("invoker.StreamAsync(HeadBucket, requests, null, default)", text);
     }
 
+    [Fact]
+    public void A_stream_of_what_is_a_sequence_of_either_kind_takes_it_as_the_asynchronous_one()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            public interface ISource : IEnumerable<HeadBucketRequest>, IAsyncEnumerable<HeadBucketRequest>;
+
+            [BatchService("s3")]
+            public partial interface IBatch
+            {
+                IAsyncEnumerable<BatchItem<HeadBucketRequest, HeadBucketResponse>> HeadBucketStreamAsync(ISource requests);
+            }
+            """)["IBatch"];
+
+        Assert.Contains("(global::System.Collections.Generic.IAsyncEnumerable<global::Amazon.S3.Model.HeadBucketRequest>)requests", text);
+    }
+
     [Theory]
     [InlineData("", "null", "default")]
     [InlineData(", BatchOptions? options = null", "options", "default")]
@@ -138,6 +157,32 @@ public sealed class DeclaredMemberTests
 
         Assert.DoesNotContain("IBuckets.", text);
         Assert.DoesNotContain("NotSupported", text);
+    }
+
+    [Fact]
+    public void What_the_interface_makes_abstract_again_is_implemented_once()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+
+            public interface IBuckets
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request) => throw new NotSupportedException();
+
+                Task<HeadBucketResponse> HeadBucketAsync(HeadBucketRequest request);
+            }
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch : IBuckets
+            {
+                abstract Task<ListBucketsResponse> IBuckets.ListBucketsAsync(ListBucketsRequest request);
+
+                abstract Task<HeadBucketResponse> IBuckets.HeadBucketAsync(HeadBucketRequest request);
+            }
+            """)["IBatch"];
+
+        Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
+        Assert.Contains("global::IBuckets.HeadBucketAsync(", text);
     }
 
     private static string Run(string member) => GeneratorTest.Run($$"""

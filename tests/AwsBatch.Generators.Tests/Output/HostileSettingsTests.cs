@@ -65,6 +65,24 @@ public sealed class HostileSettingsTests
         Assert.Superset(new HashSet<string> { "-Sample.-I-S3batch.g.cs", "-Sample.-I-S3-Batch.g.cs", "Sample.IOther.g.cs" }, result.HintNames.ToHashSet());
     }
 
+    [Theory]
+    [InlineData("Registrar")]
+    [InlineData("registrar")]
+    [InlineData("ServiceCollectionExtensions")]
+    [InlineData("S3ModelIdentities")]
+    public void An_interface_named_as_a_file_that_every_assembly_has(string name)
+    {
+        var result = GeneratorTest.Run($$"""
+            namespace AwsBatch
+            {
+                [BatchService("s3", "HeadObject")]
+                public partial interface {{name}};
+            }
+            """);
+
+        Assert.Equal(4, result.HintNames.Count);
+    }
+
     [Fact]
     public void Nullable_off()
     {

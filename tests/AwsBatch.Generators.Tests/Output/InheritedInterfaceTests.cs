@@ -44,6 +44,43 @@ public sealed class InheritedInterfaceTests
         Assert.DoesNotContain("global::IEverything.HeadObjectBatchAsync(", text, StringComparison.Ordinal);
     }
 
+    // Nothing says that the parent has these members before the generator has run.
+    [Theory]
+    [InlineData("IObjects")]
+    [InlineData("global::Company.@event.IObjects")]
+    [InlineData("Company.@event.IObjects")]
+    public void What_an_heir_implements_of_its_parents_generated_members_is_left_to_it(string parent)
+    {
+        var text = GeneratorTest.Run($$"""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            namespace Company.@event;
+
+            [BatchService("s3", "HeadObject", "GetObject")]
+            public partial interface IObjects;
+
+            public interface IOwn : IObjects
+            {
+                Task<GetObjectMetadataResponse> {{parent}}.HeadObjectAsync(GetObjectMetadataRequest request, CancellationToken cancellationToken) =>
+                    throw new NotSupportedException();
+
+                IAsyncEnumerable<BatchItem<GetObjectRequest, T>> {{parent}}.GetObjectStreamAsync<T>(
+                    IEnumerable<GetObjectRequest> requests,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<T>> consume,
+                    BatchOptions? options,
+                    CancellationToken cancellationToken) => throw new NotSupportedException();
+            }
+
+            [BatchService("s3")]
+            public partial interface IHeir : IOwn;
+            """)["Company.event.IHeir"];
+
+        Assert.DoesNotContain("IObjects.HeadObjectAsync(", text, StringComparison.Ordinal);
+        Assert.Contains("IObjects.HeadObjectBatchAsync(", text);
+        Assert.Equal(2, text.Split("IObjects.GetObjectStreamAsync<").Length);
+    }
+
     [Fact]
     public void Of_a_library()
     {

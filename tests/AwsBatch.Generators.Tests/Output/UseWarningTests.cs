@@ -70,6 +70,43 @@ public sealed class UseWarningTests
             """);
     }
 
+    [Theory]
+    [InlineData("assembly")]
+    [InlineData("module")]
+    public void A_library_that_is_experimental_as_a_whole(string target)
+    {
+        var library = Assembly.Build("Lib", $$"""
+            [{{target}}: System.Diagnostics.CodeAnalysis.Experimental("LIB1")]
+
+            public class Made;
+
+            [AwsBatch.BatchService("sqs", "ListQueues")]
+            public partial interface ILibrary;
+            """);
+
+        var result = GeneratorTest.Run(GeneratorTest.Compile(
+            "App",
+            [
+                GeneratorTest.Source("""
+                    using Amazon.S3.Model;
+                    using AwsBatch;
+
+                    [BatchService("s3")]
+                    public partial interface IBatch
+                    {
+                    #pragma warning disable LIB1
+                        Task<BatchResult<HeadBucketRequest, Made>> HeadBucketBatchAsync(
+                            IEnumerable<HeadBucketRequest> requests,
+                            Func<HeadBucketRequest, HeadBucketResponse, CancellationToken, ValueTask<Made>> consume);
+                    #pragma warning restore LIB1
+                    }
+                    """),
+            ],
+            [.. References.All, library]));
+
+        Assert.Contains("LibBatchRegistrar.Register(services);", result.Registration, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_users_own_uses_are_told()
     {
