@@ -69,6 +69,8 @@ public static class DynamicRequest
 
     private static void CheckOutput(AwsService service, AwsOperation operation, string? outputFile)
     {
+        if (outputFile is "")
+            throw new InvalidRequestException("@out", $"{service.Name}:{operation.Name} has an \"@out\" that is empty; name the file that the answer goes to.");
         if (operation.IsStreaming && outputFile is null)
             throw new InvalidRequestException("@out", $"{service.Name}:{operation.Name} answers with a stream; say where it goes: \"@out\": \"path\" beside params.");
         if (operation.Stream is null && outputFile is not null)

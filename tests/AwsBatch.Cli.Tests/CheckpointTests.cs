@@ -123,6 +123,18 @@ public sealed class CheckpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dry_run_that_resumes_is_of_what_is_left()
+    {
+        var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "1"), Requests.Head("logs", "1"), Requests.Delete("logs", "2"));
+        Assert.Equal(0, (await tool.RunAsync("run", file, "--checkpoint", "run.log", "--shard", "1/3")).ExitCode);
+
+        var dry = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume", "--dry-run");
+
+        Assert.StartsWith("2 requests would be sent, 1 of which may change something; 0 would not.", dry.Error, StringComparison.Ordinal);
+        Assert.Equal([1, 2], dry.Records.Select(record => record.GetProperty("index").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_resumed_run_does_not_ask_about_changes_that_are_made()
     {
         // Only a terminal is asked, and script makes one.

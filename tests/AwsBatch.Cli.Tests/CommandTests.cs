@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--shard '3/2' is not i/n", "run", "--shard", "3/2")]
     [InlineData("--timeout 'soon' is not a time", "run", "--timeout", "soon")]
     [InlineData("--timeout '25d' is not a time more than zero and up to 24d", "run", "--timeout", "25d")]
+    [InlineData("--timeout '0.00001ms' is not a time more than zero", "run", "--timeout", "0.00001ms")]
     [InlineData("--max-rps '1,5' is not a number above zero", "run", "--max-rps", "1,5")]
     [InlineData("--max-rps '0' is not a number above zero", "run", "--max-rps", "0")]
     [InlineData("--max-rps 'Infinity' is not a number above zero", "run", "--max-rps", "Infinity")]

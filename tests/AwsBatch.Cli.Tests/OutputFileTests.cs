@@ -62,6 +62,25 @@ public sealed class OutputFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_finds_no_room_is_told_by_its_name()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        aws.S3.Put("logs", "big", new string('x', 100_000));
+        tool.Write("get.ndjson", Requests.Get("logs", "big", "answer.txt"));
+
+        // No file grows beyond some KiB; the runtime's own mapping of code would count as one.
+        tool.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var process = tool.StartOther("sh", "-c", $"trap '' XFSZ; ulimit -f 16; exec dotnet '{Tool.Program}' run get.ndjson");
+        var run = await Tool.EndAsync(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+        Assert.Matches(
+            "^s3:GetObject failed with OutputFileException: '.*answer.txt' cannot be written: ",
+            Assert.Single(run.Records).GetProperty("error").GetString());
+        Assert.Empty(Directory.GetFiles(tool.Home, "answer*"));
+    }
+
+    [Fact]
     public async Task Leaves_files_of_like_names_alone()
     {
         var other = tool.Write("answer.txt.part", "the user's");

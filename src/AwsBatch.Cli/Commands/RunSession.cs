@@ -20,7 +20,7 @@ internal sealed class RunSession(RunOptions options, ParseResult parsed, RunEntr
         await using (output.ConfigureAwait(false))
         {
             using var sink = SinkOf(output, isOrdered: false);
-            return await RunEnd.TellAsync(() => DryRun.ExecuteAsync(entries.ReadAsync(interruption.Stop), requests, sink)).ConfigureAwait(false);
+            return await RunEnd.TellAsync(() => DryRun.ExecuteAsync(entries.ReadUnansweredAsync(interruption.Stop), requests, sink)).ConfigureAwait(false);
         }
     }
 

@@ -49,8 +49,9 @@ internal static class ValueTexts
             ? found
             : ("", 1_000);
         if (double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number * milliseconds > 0 && number * milliseconds <= longest.TotalMilliseconds)
-            return TimeSpan.FromMilliseconds(number * milliseconds);
+            && number * milliseconds <= longest.TotalMilliseconds
+            && TimeSpan.FromMilliseconds(number * milliseconds) is var time && time > TimeSpan.Zero)
+            return time;
 
         result.AddError($"{NameOf(result)} '{text}' is not a time more than zero and up to {longest.TotalDays}d, such as 500ms, 30s, 5m or 1h.");
         return default;

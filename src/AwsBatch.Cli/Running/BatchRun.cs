@@ -101,8 +101,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         if (made.Request is not { } request)
         {
             records.Add(entry, position, sent: null, new Outcome { Error = made.Error }, RequestFactory.InvalidRequestCode);
-            if (plan.Options.FailFast == true)
-                FailFast(made.Error!);
+            FailFast(made.Error!);
             return;
         }
 
@@ -135,6 +134,9 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         {
             records.Add(turn.Entry, turn.Position, turn.Request, outcome with { Duration = turn.Duration, Attempts = turn.Attempts }, code);
             turns.End();
+            // Of an answer that came the core does not know that it is a failure.
+            if (item.IsSuccess && outcome.Error is { } error)
+                FailFast(error);
         }
         else if (!isStopping)
         {
@@ -162,8 +164,11 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         }
     }
 
+    // Ends the run, if it is to end at a failure.
     private void FailFast(string error)
     {
+        if (plan.Options.FailFast != true)
+            return;
         failure = $"Batch failed: {error}";
         abort.Cancel();
     }

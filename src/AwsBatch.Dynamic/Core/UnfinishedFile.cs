@@ -69,5 +69,7 @@ internal sealed class UnfinishedFile : IAsyncDisposable
             File.Delete(unfinishedPath);
     }
 
-    private static bool IsOfTheFile(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    // Of a file that may not grow, because of a quota or its file system, the platform finds fault with the argument; of a path
+    // that is none, too.
+    private static bool IsOfTheFile(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException;
 }

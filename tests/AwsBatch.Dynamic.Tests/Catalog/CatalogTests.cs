@@ -33,6 +33,24 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void Of_two_packages_for_one_service_a_directorys_does_not_hold()
+    {
+        var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");
+        try
+        {
+            File.WriteAllText(Path.Combine(directory.FullName, "AWSSDK.SQS.dll"), "This cannot be loaded.");
+
+            var catalog = AwsServiceCatalog.Of(typeof(Amazon.SQS.IAmazonSQS).Assembly).With(directory.FullName);
+
+            Assert.NotNull(catalog.Find("sqs"));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void To_register_the_services_loads_none_of_their_packages()
     {
         var directory = Directory.CreateTempSubdirectory("awsbatch-packages-");

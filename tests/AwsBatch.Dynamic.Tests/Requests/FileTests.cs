@@ -22,6 +22,12 @@ public sealed class FileTests : IDisposable
         Made.Request<EncryptRequest>("kms", "Encrypt", Parameters("Plaintext", prefix, """ "KeyId":"k" """), WithFiles).Plaintext.ToArray());
 
     [Fact]
+    public void An_encryption_key_may_lie_in_a_file() => Assert.Equal(
+        Convert.ToBase64String("content"u8),
+        Made.Request<GetObjectMetadataRequest>("s3", "HeadObject", Parameters("SSECustomerKey", "@fileb:", """ "Bucket":"b","Key":"k" """), WithFiles)
+            .ServerSideEncryptionCustomerProvidedKey);
+
+    [Fact]
     public void A_body_in_a_file_is_opened_when_it_is_sent()
     {
         var body = Made.Request<PutObjectRequest>("s3", "PutObject", Parameters("Body", "@fileb:", """ "Bucket":"b","Key":"k" """), WithFiles).InputStream;
@@ -44,6 +50,18 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
         Assert.Contains("'/no/such/file'", Made.Error("kms", "Encrypt", """{"KeyId":"k","Plaintext":"@fileb:/no/such/file"}""", WithFiles).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_named()
+    {
+        // It is there, but what it holds nobody may read.
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        var error = Made.Error("kms", "Encrypt", """{"KeyId":"k","Plaintext":"@fileb:/proc/self/mem"}""", WithFiles);
+
+        Assert.StartsWith("params.Plaintext names the file '/proc/self/mem', which cannot be read: ", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Text_that_looks_like_a_file_is_text() =>

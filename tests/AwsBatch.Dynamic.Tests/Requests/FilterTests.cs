@@ -52,6 +52,11 @@ public sealed class FilterTests
     public void A_condition_is_given_once(string filter, string? message) =>
         Assert.Equal(message, DynamicRequest.FindError(Put("Metrics", """{"Id":"m","Filter":""", filter))?.Message);
 
+    [Fact]
+    public void Several_conditions_are_to_be_in_And() => Assert.Equal(
+        "params.MetricsConfiguration.Filter has several conditions; put them into And.",
+        DynamicRequest.FindError(Put("Metrics", """{"Id":"m","Filter":""", """{"Prefix":"p","Tag":{"Key":"k","Value":"v"}}"""))?.Message);
+
     private static BatchRequest Put(string kind, string start, string filter) => DynamicRequest.Create(
         "s3", $"PutBucket{kind}Configuration", Json.Of($$"""{"Bucket":"b","Id":"m","{{kind}}Configuration":{{start}}{{filter}}} }"""));
 }

@@ -78,6 +78,7 @@ public sealed class HostileParameterTests
     [Theory]
     [InlineData("s3", "PutObject", """{"Bucket":"b","Key":"k","Body":"\ud800"}""", "params.Body", "is text that is not Unicode")]
     [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"a\udc00b"}""", "params.Key", "is text that is not Unicode")]
+    [InlineData("ec2", "DescribeInstances", """{"InstanceIds":["i-1","\ud800"]}""", "params.InstanceIds[1]", "is text that is not Unicode")]
     [InlineData("s3", "HeadObject", """{"Bucket":"b","\ud800":"k"}""", "params", "has a name that is not Unicode")]
     [InlineData("dynamodb", "PutItem", """{"TableName":"t","Item":{"\udc00":{"S":"x"}}}""", "params.Item", "has a name that is not Unicode")]
     public void Half_of_a_pair_of_surrogates_is_a_mistake(string service, string operation, string parameters, string path, string message)

@@ -11,6 +11,7 @@ public sealed class MistakeTests
     [InlineData("ec2", "DescribeInstances", """{"MaxResults":5000000000}""", "params.MaxResults", "must be a whole number of 32 bits.")]
     [InlineData("ec2", "DescribeInstances", """{"InstanceIds":"i-1"}""", "params.InstanceIds", "must be a list, each of it a string, not a string")]
     [InlineData("ec2", "DescribeInstances", """{"InstanceIds":[1]}""", "params.InstanceIds[0]", "must be a string, not a number")]
+    [InlineData("ec2", "DescribeInstances", """{"InstanceIds":["i-1",1]}""", "params.InstanceIds[1]", "must be a string, not a number")]
     [InlineData("ec2", "DescribeInstances", """{"DryRun":"true"}""", "params.DryRun", "must be true or false, not a string")]
     [InlineData("ec2", "DescribeInstances", """[]""", "params", "must be an object, not a list")]
     [InlineData("lambda", "AddPermission", "{}", "operation", "is not one of lambda; it has GetFunction, Invoke, ListFunctions.")]
@@ -20,6 +21,8 @@ public sealed class MistakeTests
     [InlineData("kms", "Encrypt", """{"KeyId":"k","Plaintext":"not base64!"}""", "params.Plaintext", "must be bytes in base64")]
     [InlineData("s3", "GetObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "@out", "\"@out\": \"path\" beside params")]
     [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":"soon"}""", "params.IfModifiedSince", "or in seconds since 1970.")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":1e20}""", "params.IfModifiedSince", "or in seconds since 1970.")]
+    [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":-99999999999}""", "params.IfModifiedSince", "or in seconds since 1970.")]
     [InlineData("s3", "HeadObject", """{"Bucket":"b","Key":"k","IfModifiedSince":true}""", "params.IfModifiedSince", "or in seconds since 1970, not true.")]
     [InlineData("s3", "PutObject", """{"Bucket":"b","Key":"k","Expires":"soon"}""", "params.Expires", "or in seconds since 1970.")]
     [InlineData("s3", "ListParts", """{"Bucket":"b","Key":"k","UploadId":"u","PartNumberMarker":1.5}""", "params.PartNumberMarker", "must be a whole number of 64 bits.")]
@@ -30,6 +33,17 @@ public sealed class MistakeTests
     [InlineData("s3", "UploadPartCopy", """{"Bucket":"b","Key":"k","CopySource":"b/c","CopySourceRange":"bytes=0-"}""", "params.CopySourceRange", "must be a string such as \"bytes=0-9\".")]
     [InlineData("s3", "UploadPartCopy", """{"Bucket":"b","Key":"k","CopySource":"b/c","CopySourceRange":{}}""", "params.CopySourceRange", "\"bytes=0-9\", not an object.")]
     [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","MetadataDirective":"MERGE"}""", "params.MetadataDirective", "must be \"COPY\" or \"REPLACE\"")]
+    [InlineData("s3", "CopyObject", """{"Bucket":"b","Key":"k","MetadataDirective":"1"}""", "params.MetadataDirective", "must be \"COPY\" or \"REPLACE\"")]
+    [InlineData("s3", "PutObject", """{"Bucket":"b","Key":"k","GrantRead":"id"}""", "params.GrantRead", "must be a string such as \"id=canonicalUser\"")]
+    [InlineData("s3", "PutObject", """{"Bucket":"b","Key":"k","GrantRead":"name=me"}""", "params.GrantRead", "must be a string such as \"id=canonicalUser\"")]
+    [InlineData("s3", "DeleteObject", """{"Bucket":"b","Key":"k","MFA":"123456"}""", "params.MFA", "must be a string with a device's serial number and its code")]
+    [InlineData("s3", "RestoreObject", """{"Bucket":"b","Key":"k","RestoreRequest":{"OutputLocation":{"S3":{"UserMetadata":[{"Name":"a","Value":1}]}}}}""", "params.RestoreRequest.OutputLocation.S3.UserMetadata", "must be a list of objects with Name and Value.")]
+    [InlineData("s3", "RestoreObject", """{"Bucket":"b","Key":"k","RestoreRequest":{"OutputLocation":{"S3":{"UserMetadata":{}}}}}""", "params.RestoreRequest.OutputLocation.S3.UserMetadata", "must be a list, not an object.")]
+    [InlineData("ec2", "RequestSpotInstances", """{"LaunchSpecification":{"SecurityGroupIds":"sg-1"}}""", "params.LaunchSpecification.SecurityGroupIds", "must be a list, not a string.")]
+    [InlineData("ec2", "CreateFleet", """{"LaunchTemplateConfigs":[{"Overrides":[{"WeightedCapacity":1e400}]}]}""", "params.LaunchTemplateConfigs[0].Overrides[0].WeightedCapacity", "must be a number of 64 bits.")]
+    [InlineData("", "ListBuckets", "{}", "service", "service '' is not known")]
+    [InlineData("s3", " ", "{}", "operation", "operation ' ' is not one of s3")]
+    [InlineData("dynamodb", "GetItem", """{"TableName":"t","Key":{"id":{"S":"1"},"id":{"S":"2"}}}""", "params.Key.id", "is given twice")]
     public void A_mistake_is_told_by_its_path_and_what_would_be_right(string service, string operation, string parameters, string path, string message)
     {
         var error = Made.Error(service, operation, parameters);
@@ -86,6 +100,16 @@ public sealed class MistakeTests
     [Fact]
     public void A_service_whose_package_is_not_at_hand_is_told_with_its_package() =>
         Assert.Contains("AWSSDK.Glue", Made.Error("glue", "GetTables", "{}").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Prefx":"a"}""")]
+    public void A_request_goes_to_its_target_and_so_does_the_handle_of_its_mistake(string parameters)
+    {
+        var target = new BatchTarget { Region = "eu-west-3", Profile = "audit" };
+
+        Assert.Equal(target, DynamicRequest.Create("s3", "ListBuckets", Json.Of(parameters), new DynamicRequestOptions { Target = target }).Target);
+    }
 
     [Fact]
     public void A_catalog_of_null_is_refused_by_name() =>

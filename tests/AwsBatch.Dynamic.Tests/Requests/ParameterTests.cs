@@ -119,6 +119,8 @@ public sealed class ParameterTests
     [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":{"a":1}}""")]
     [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":"{\"a\":1}"}""")]
     [InlineData("""{"a":1}""", """{"FunctionName":"f","Payload":"eyJhIjoxfQ=="}""")]
+    [InlineData("\n {\"a\":1}", """{"FunctionName":"f","Payload":"\n {\"a\":1}"}""")]
+    [InlineData("\"text\"", """{"FunctionName":"f","Payload":"\"text\""}""")]
     public void A_payload_is_JSON_or_its_base64(string payload, string parameters) =>
         Assert.Equal(payload, Made.Request<InvokeRequest>("lambda", "Invoke", parameters).Payload);
 
@@ -148,6 +150,44 @@ public sealed class ParameterTests
         Assert.Equal(["one", null], request.Grants.Select(grant => grant.Grantee.CanonicalUser));
         Assert.Equal("hello", new StreamReader(request.InputStream).ReadToEnd());
     }
+
+    [Theory]
+    [InlineData("b/c/d", "b", "c/d", null)]
+    [InlineData("/b/c", "b", "c", null)]
+    [InlineData("b/c?versionId=1", "b", "c", "1")]
+    [InlineData("arn:aws:s3:eu-west-1:123456789012:accesspoint/p/object/c/d", "arn:aws:s3:eu-west-1:123456789012:accesspoint/p", "c/d", null)]
+    public void The_source_of_a_copy_is_taken_apart(string source, string bucket, string key, string? version)
+    {
+        var request = Made.Request<CopyObjectRequest>("s3", "CopyObject", $$"""{"Bucket":"b","Key":"k","CopySource":"{{source}}"}""");
+
+        Assert.Equal((bucket, key, version), (request.SourceBucket, request.SourceKey, request.SourceVersionId));
+    }
+
+    [Fact]
+    public void Grants_of_an_object_are_a_list()
+    {
+        var grants = Made.Request<PutObjectRequest>("s3", "PutObject", """
+            {"Bucket":"b","Key":"k","GrantFullControl":"ID=one , emailAddress=\"a@example.com\",","GrantReadACP":"uri=http://group"}
+            """).Grants;
+
+        Assert.Equal(
+            ["one,,: FULL_CONTROL", ",a@example.com,: FULL_CONTROL", ",,http://group: READ_ACP"],
+            grants.Select(grant => $"{grant.Grantee.CanonicalUser},{grant.Grantee.EmailAddress},{grant.Grantee.URI}: {grant.Permission.Value}"));
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")]
+    [InlineData("éééééééééééééééé", "w6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6nDqcOpw6k=")]
+    [InlineData("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")]
+    public void An_encryption_key_is_plain_or_in_base64(string given, string sent) => Assert.Equal(
+        sent,
+        Made.Request<GetObjectMetadataRequest>("s3", "HeadObject", $$"""{"Bucket":"b","Key":"k","SSECustomerKey":"{{given}}"}""")
+            .ServerSideEncryptionCustomerProvidedKey);
+
+    [Fact]
+    public void Tags_of_an_object_are_a_query() => Assert.Equal(
+        [("a b", "c d"), ("e", "f=g"), ("h", "")],
+        Made.Request<PutObjectRequest>("s3", "PutObject", """{"Bucket":"b","Key":"k","Tagging":"a+b=c%20d&e=f=g&h"}""").TagSet.Select(tag => (tag.Key, tag.Value)));
 
     [Theory]
     [InlineData("HeadObject", """{"Bucket":"b","Key":"/a"}""", "/b//a")]

@@ -82,6 +82,23 @@ public sealed class StreamTests : IAsyncLifetime, IDisposable
         Assert.Equal("@out", DynamicRequest.FindError(request)!.Path);
     }
 
+    [Fact]
+    public void An_empty_name_of_a_file_is_a_mistake()
+    {
+        var request = DynamicRequest.Create("s3", "GetObject", Json.Of("""{"Bucket":"b","Key":"k"}"""), new DynamicRequestOptions { OutputFile = "" });
+
+        Assert.Equal("@out", DynamicRequest.FindError(request)?.Path);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_file_has_is_told_with_it()
+    {
+        var results = await provider.GetRequiredService<IAwsBatch>().RunAsync(
+            [DynamicRequest.Create("s3", "GetObject", Json.Of("""{"Bucket":"bucket","Key":"key"}"""), new DynamicRequestOptions { OutputFile = "no\0name" })]);
+
+        Assert.Equal("OutputFileException", results[0].Error!.Code);
+    }
+
     private async Task<BatchItem> RunAsync(BatchRequest request)
     {
         var results = await provider.GetRequiredService<IAwsBatch>().RunAsync([request]);

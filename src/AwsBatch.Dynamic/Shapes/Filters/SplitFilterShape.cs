@@ -12,8 +12,6 @@ internal sealed class SplitFilterShape(StructureShape given, FilterShape shown) 
 
     public override object Read(JsonElement json, ReadContext context) => given.Read(json, context);
 
-    public override bool IsNothing(object value) => given.IsNothing(value);
-
     public override void Write(Utf8JsonWriter writer, object value)
     {
         Shape shape = shown.IsNothing(value) ? given : shown;
