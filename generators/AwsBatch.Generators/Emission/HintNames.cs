@@ -13,10 +13,11 @@ internal static class HintNames
         .OrderBy(name => name, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>An interface's own name; of those alike with a hyphen, which no identifier has, before each capital.</summary>
-    public static string Of(InterfaceDeclaration declaration, EquatableArray<string> alike) => alike.Contains(declaration.HintName) || IsAmongFixed(declaration.HintName)
-        ? string.Concat(declaration.HintName.Select(letter => char.IsUpper(letter) ? $"-{letter}" : $"{letter}"))
-        : declaration.HintName;
+    /// <summary>An interface's own name; of those alike, or like a fixed one, with a hyphen, which no identifier has, before each capital.</summary>
+    public static string Of(InterfaceDeclaration declaration, EquatableArray<string> alike) =>
+        alike.Contains(declaration.HintName) || IsAmongFixed(declaration.HintName)
+            ? string.Concat(declaration.HintName.Select(letter => char.IsUpper(letter) ? $"-{letter}" : $"{letter}"))
+            : declaration.HintName;
 
     // What an assembly has once, such as AwsBatch.Registrar, is named as an interface of that namespace would be.
     private static bool IsAmongFixed(string name) =>
