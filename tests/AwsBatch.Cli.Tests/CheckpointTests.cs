@@ -123,6 +123,23 @@ public sealed class CheckpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkpoint_is_of_one_run_at_a_time()
+    {
+        aws.On("s3:*").Latency = LatencyDistribution.Constant(TimeSpan.FromSeconds(30));
+        var file = tool.Write("heads.ndjson", Requests.Head("logs", "1"));
+        using var first = tool.Start("run", file, "--checkpoint", "run.log");
+        await Tool.UntilAsync(() => aws.Wire.Requests == 1);
+
+        var second = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+        first.Kill();
+        await first.WaitForExitAsync();
+
+        Assert.Equal((2, ""), (second.ExitCode, second.Output));
+        Assert.StartsWith("awsbatch: checkpoint 'run.log' cannot be opened: ", second.Error, StringComparison.Ordinal);
+        Assert.Equal(1, aws.Wire.Requests);
+    }
+
+    [Fact]
     public async Task A_dry_run_that_resumes_is_of_what_is_left()
     {
         var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "1"), Requests.Head("logs", "1"), Requests.Delete("logs", "2"));
