@@ -43,7 +43,7 @@ public sealed class CheckpointTests : IAsyncLifetime
         var resumed = await tool.RunAsync(run);
         var again = await tool.RunAsync(run);
 
-        Assert.Equal(1, resumed.ExitCode);
+        Assert.Equal((1, 1), (resumed.ExitCode, again.ExitCode));
         Assert.Equal(Enumerable.Range(0, 100), resumed.Records.Select(record => record.GetProperty("index").GetInt32()));
         Assert.Equal(resumed.Output, again.Output);
         Assert.All(resumed.Records, record =>
