@@ -43,7 +43,7 @@ public sealed class CheckpointTests : IAsyncLifetime
         var resumed = await tool.RunAsync(run);
         var again = await tool.RunAsync(run);
 
-        Assert.Equal(1, resumed.ExitCode);
+        Assert.Equal((1, 1), (resumed.ExitCode, again.ExitCode));
         Assert.Equal(Enumerable.Range(0, 100), resumed.Records.Select(record => record.GetProperty("index").GetInt32()));
         Assert.Equal(resumed.Output, again.Output);
         Assert.All(resumed.Records, record =>
@@ -120,6 +120,23 @@ public sealed class CheckpointTests : IAsyncLifetime
         Assert.Equal(whole.Records.Select(Result), resumed.Records.Select(Result));
 
         static string Result(JsonElement record) => record.GetProperty("result").GetRawText();
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_of_one_run_at_a_time()
+    {
+        aws.On("s3:*").Latency = LatencyDistribution.Constant(TimeSpan.FromSeconds(30));
+        var file = tool.Write("heads.ndjson", Requests.Head("logs", "1"));
+        using var first = tool.Start("run", file, "--checkpoint", "run.log");
+        await Tool.UntilAsync(() => aws.Wire.Requests == 1);
+
+        var second = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+        first.Kill();
+        await first.WaitForExitAsync();
+
+        Assert.Equal((2, ""), (second.ExitCode, second.Output));
+        Assert.StartsWith("awsbatch: checkpoint 'run.log' cannot be opened: ", second.Error, StringComparison.Ordinal);
+        Assert.Equal(1, aws.Wire.Requests);
     }
 
     [Fact]

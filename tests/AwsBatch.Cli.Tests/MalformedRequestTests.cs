@@ -27,6 +27,8 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     [InlineData("""{"service":"\ud800","operation":"ListBuckets"}""", "not valid Unicode")]
     [InlineData("""{"service":"s3","operation":"ListBuckets","\ud800":1}""", "not valid Unicode")]
     [InlineData("""{"service":"s3","operation":"DeleteBucket","operation":"ListBuckets"}""", "\"operation\" is given twice")]
+    [InlineData("""{"service":"s3","operation":"ListBuckets","region":5}""", "\"region\" must be a string.")]
+    [InlineData("""{"service":"s3","operation":["ListBuckets"]}""", "\"operation\" must be a string.")]
     [InlineData("""{"service":"s3","operation":"ListBuckets","params":{"Prefix":"a"},"params":{}}""", "\"params\" is given twice")]
     public async Task Others_are_run_in_any_format(string malformed, string error)
     {
@@ -76,6 +78,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"index":"0","request":{},"error":"failed"}""")]
     [InlineData("""{"index":null,"request":{},"error":"failed"}""")]
+    [InlineData("""{"index":0,"request":"failed","error":"failed"}""")]
     [InlineData("""{"index":-1,"request":{},"error":"failed"}""")]
     [InlineData("""{"index":0.5,"request":{},"error":"failed"}""")]
     [InlineData("""{"index":0,"request":{},"error":"failed","\ud800":1}""")]

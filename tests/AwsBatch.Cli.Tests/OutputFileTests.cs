@@ -27,6 +27,7 @@ public sealed class OutputFileTests : IAsyncLifetime
     [InlineData("", "\"@out\" is empty; name the file")]
     [InlineData(".", "\"@out\" '.' is a directory")]
     [InlineData("no/such/file", "\"@out\" 'no/such/file' is in a directory that does not exist")]
+    [InlineData("no\\u0000path", "Null character in path")]
     [InlineData("/dev/null", "\"@out\" '/dev/null' is a device")]
     public async Task That_cannot_take_it_is_the_error_of_a_request_that_is_not_sent(string path, string error)
     {

@@ -132,6 +132,33 @@ public sealed class RunTests : IAsyncLifetime
         Assert.True(records.Count < 10);
     }
 
+    [Theory]
+    [InlineData("""{"service":"s3","operation":"HeadObject"}""", "params.Bucket is missing")]
+    [InlineData("""{"service":"s4","operation":"HeadObject"}""", "service 's4' is not known")]
+    public async Task A_request_that_cannot_be_sent_ends_a_fail_fast_run_too(string line, string error)
+    {
+        var file = tool.Write("heads.ndjson", [line, .. Enumerable.Range(0, 200).Select(number => Requests.Head("logs", $"part-{number % 30:00}"))]);
+
+        var run = await tool.RunAsync("run", file, "--fail-fast", "--concurrency", "1");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("awsbatch: Batch failed: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+        Assert.Contains(error, ErrorOf(run, 0), StringComparison.Ordinal);
+        Assert.True(run.Records.Count < 10);
+    }
+
+    [Fact]
+    public async Task A_dry_run_counts_operations_the_most_frequent_first()
+    {
+        var run = await tool.RunWithInputAsync(
+            string.Join('\n', Requests.Put("logs", "a"), Requests.Head("logs", "a"), Requests.Put("logs", "b"), Requests.Delete("logs", "b")), "run", "--dry-run");
+
+        Assert.Equal(
+            ["2  s3:PutObject", "1  s3:DeleteObject", "1  s3:HeadObject"],
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..]);
+    }
+
     [Fact]
     public async Task A_dry_run_sends_nothing_and_says_what_would_be_sent()
     {
@@ -192,6 +219,21 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     private static string ErrorOf(ToolResult run, int index) => run.Records[index].GetProperty("error").GetString()!;
+
+    [Theory]
+    [InlineData("eu-west-1", "eu-west-1")]
+    [InlineData("", "us-east-2")]
+    public async Task The_environments_region_has_two_names_of_which_the_SDKs_goes_first(string region, string expected)
+    {
+        tool.Environment["AWS_REGION"] = region;
+        tool.Environment["AWS_DEFAULT_REGION"] = "us-east-2";
+        string? signedFor = null;
+        aws.On("sts:*").Observe(request => signedFor = request.SigningRegion);
+
+        await tool.RunWithInputAsync("""{"service":"sts","operation":"GetCallerIdentity"}""", "run");
+
+        Assert.Equal(expected, signedFor);
+    }
 
     [Fact]
     public async Task A_services_own_endpoint_goes_before_that_of_all()

@@ -42,16 +42,21 @@ public sealed class JsonObjectsTests
     [InlineData("{\"a\":\"x", 1, 8, "the line ends before its request does")]
     [InlineData("[{\"a\":fal", 1, 10, "the input ends before its array does")]
     [InlineData("[{\"a\":1},\n // no\n{\"b\":1}]", 2, 2, "JSON has no comments")]
+    [InlineData("[{\"a\":1},\n # no\n{\"b\":1}]", 2, 2, "JSON has no comments")]
+    [InlineData("\uFEFF{\"a\":1,}", 1, 8, "leave the comma out")]
     [InlineData("{'a':1}", 1, 2, "straight double quotes")]
     [InlineData("{\"a\":“x”}", 1, 6, "straight double quotes")]
+    [InlineData("{\"a\":”x”}", 1, 6, "straight double quotes")]
     [InlineData("{\"a\":1,b:2}", 1, 8, "a name is in double quotes")]
     [InlineData("{\"a\" 1}", 1, 6, "a ':' is missing before this")]
     [InlineData("{\"a\":NaN}", 1, 6, "'NaN' is no value of JSON")]
     [InlineData("{\"a\":True}", 1, 6, "'True' is no value of JSON")]
+    [InlineData("{\"a\":aWordThatIsTooLongToBeRepeated}", 1, 6, "this is no value of JSON")]
     [InlineData("{\"a\":01}", 1, 7, "'01' is no value of JSON")]
     [InlineData("{\"a\":1]", 1, 7, "']' closes nothing that is open")]
     [InlineData("{\"a\":[}}", 1, 7, "'}' does not close the '[' before it")]
     [InlineData("{\"a\":\"x\ty\"}", 1, 8, "as \\u0009 or \\t")]
+    [InlineData("{\"a\":\"x\ry\"}", 1, 8, "as \\u000d or \\r")]
     [InlineData("{\"a\":\"C:\\q\"}", 1, 10, "a backslash in a text is written twice")]
     [InlineData("{\"a\":\"\\u12g4\"}", 1, 11, "four hexadecimal digits")]
     [InlineData("aws s3 ls", 1, 1, "a request is a JSON object such as")]
@@ -70,6 +75,19 @@ public sealed class JsonObjectsTests
             Assert.Equal((line, column), (error.Line, error.Column));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Another_encoding_is_known_by_its_mark(bool bigEndian)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        byte[] input = [.. encoding.Preamble, .. encoding.GetBytes("{}")];
+
+        var error = await Assert.ThrowsAsync<MalformedInputException>(() => ReadAsync(input, 1));
+
+        Assert.Equal("line 1, column 1: this is UTF-16 or no text; save it as UTF-8.", error.Message);
     }
 
     [Fact]
@@ -97,10 +115,36 @@ public sealed class JsonObjectsTests
             Assert.Equal(body, (await ReadAsync(input, 4096))[0].Json.GetProperty("a").GetString());
     }
 
-    private static async Task<List<InputValue>> ReadAsync(string input, int chunk)
+    [Theory]
+    [InlineData("{\"a\":1}\n", "\n")]
+    [InlineData("{\"a\":1},", "[")]
+    public async Task Of_an_endless_input_no_more_is_held_than_of_a_short_one(string item, string start)
     {
-        // DEL stands for a byte that is no UTF-8.
-        var left = Encoding.UTF8.GetBytes(input).Select(static value => value == 0x7F ? (byte)0xFF : value).ToArray().AsMemory();
+        var (unread, most, left) = (Encoding.UTF8.GetBytes(start).AsMemory(), 0, 100_000);
+
+        await foreach (var _ in JsonObjects.ReadAsync((buffer, _) =>
+        {
+            most = Math.Max(most, buffer.Length);
+            var taken = Math.Min(unread.Length, buffer.Length);
+            unread[..taken].CopyTo(buffer);
+            unread = taken < unread.Length ? unread[taken..] : Encoding.UTF8.GetBytes(item);
+            return ValueTask.FromResult(taken);
+        }))
+        {
+            if (--left == 0)
+                break;
+        }
+
+        Assert.InRange(most, 1, 1 << 16);
+    }
+
+    // DEL stands for a byte that is no UTF-8.
+    private static Task<List<InputValue>> ReadAsync(string input, int chunk) =>
+        ReadAsync([.. Encoding.UTF8.GetBytes(input).Select(static value => value == 0x7F ? (byte)0xFF : value)], chunk);
+
+    private static async Task<List<InputValue>> ReadAsync(byte[] input, int chunk)
+    {
+        var left = input.AsMemory();
         var values = new List<InputValue>();
         await foreach (var value in JsonObjects.ReadAsync((buffer, _) =>
         {

@@ -46,6 +46,14 @@ public sealed class PipeAheadTests
     }
 
     [Fact]
+    public async Task Of_a_long_input_it_reads_no_more_than_a_part()
+    {
+        var read = new PipeAhead(new MemoryStream(new byte[2 << 20])).ReadAsync(clock, CancellationToken.None);
+
+        Assert.False(await read.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task Waiting_for_the_first_byte_can_be_called_off()
     {
         using var cancelled = new CancellationTokenSource();

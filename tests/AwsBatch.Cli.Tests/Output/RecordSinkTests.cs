@@ -58,6 +58,18 @@ public sealed class RecordSinkTests : IDisposable
     }
 
     [Fact]
+    public void There_is_room_again_once_large_records_are_written()
+    {
+        using var sink = new RecordSink(Stream.Null, new NdjsonFormat(), isOrdered: true, clock);
+        for (var position = 1; position <= 64; position++)
+            sink.Accept(position, new byte[1 << 20]);
+        sink.Accept(0, []);
+        sink.Accept(66, new byte[1 << 20]);
+
+        Assert.True(sink.WaitForRoomAsync(default).IsCompleted);
+    }
+
+    [Fact]
     public void Unordered_records_are_written_as_they_come()
     {
         using var sink = new RecordSink(output, new JsonArrayFormat(), isOrdered: false, clock);

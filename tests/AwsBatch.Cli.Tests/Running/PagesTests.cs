@@ -68,6 +68,23 @@ public sealed class PagesTests
         Assert.Equal($$"""{"{{flag}}":false}""", Encoding.UTF8.GetString(pages.Merge().Span));
     }
 
+    [Theory]
+    [InlineData("ec2", "DescribeInstances", """{"NextToken":""}""")]
+    [InlineData("s3", "ListParts", """{"NextPartNumberMarker":0}""")]
+    [InlineData("dynamodb", "Query", """{"LastEvaluatedKey":{}}""")]
+    public void An_empty_token_is_none(string service, string operation, string page) =>
+        Assert.Null(new Pages(Operation(service, operation)).Add(Json(page), default));
+
+    [Fact]
+    public void What_is_no_list_is_the_first_pages()
+    {
+        var pages = new Pages(Operation("s3", "ListObjectsV2"));
+        pages.Add(Json("""{"Contents":[1],"StartAfter":"a","NextContinuationToken":"n"}"""), default);
+        pages.Add(Json("""{"Contents":[2],"StartAfter":"b","Name":"logs"}"""), default);
+
+        Assert.Equal("""{"Contents":[1,2],"StartAfter":"a"}""", Encoding.UTF8.GetString(pages.Merge().Span));
+    }
+
     [Fact]
     public void A_token_that_comes_again_ends_in_an_error()
     {
