@@ -60,6 +60,9 @@ public sealed class SignatureTypeFix : BatchCodeFix
             .Where(syntax => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(syntax, cancellationToken).Type, type))
             .ToList();
 
+        // Of what may be null the type is wrong, not that it may be null.
+        occurrences.RemoveAll(syntax => syntax is NullableTypeSyntax nullable && occurrences.Contains(nullable.ElementType));
+
         // A qualified name and its last part are the same type: the whole is replaced.
         return [.. occurrences.Where(syntax => syntax.Parent is not TypeSyntax parent || !occurrences.Contains(parent))];
     }

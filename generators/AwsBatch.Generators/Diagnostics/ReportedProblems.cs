@@ -92,7 +92,7 @@ internal sealed class ReportedProblems(
     // What an interface inherits may be declared elsewhere; it is this one that inherits it.
     private Location LocationOf(ISymbol symbol)
     {
-        var isInherited = symbol is not ITypeSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type);
-        return (isInherited ? type : symbol).Locations[0];
+        var isOwn = SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type);
+        return (isOwn ? symbol : type).Locations[0];
     }
 }

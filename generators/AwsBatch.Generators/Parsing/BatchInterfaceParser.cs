@@ -38,7 +38,7 @@ internal static class BatchInterfaceParser
         if (declaration is null)
             return null;
 
-        var inherited = InheritedInterfaces.Parse(type, found, compilation, cancellationToken);
+        var inherited = InheritedInterfaces.Parse(type, compilation, cancellationToken);
         return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared(), members.Warnings());
     }
 

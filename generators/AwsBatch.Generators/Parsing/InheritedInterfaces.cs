@@ -12,7 +12,6 @@ internal static class InheritedInterfaces
 {
     public static EquatableArray<InheritedMembers> Parse(
         INamedTypeSymbol type,
-        FoundService service,
         Compilation compilation,
         CancellationToken cancellationToken)
     {
@@ -21,8 +20,7 @@ internal static class InheritedInterfaces
         {
             if (IsOfThisCompilation(parent, compilation)
                 && BatchAttributes.OfInterface(parent) is { } attribute
-                && BatchInterfaceParser.Parse(parent, attribute, compilation, NoProblems.Instance, cancellationToken) is { } model
-                && model.Service == service.Service)
+                && BatchInterfaceParser.Parse(parent, attribute, compilation, NoProblems.Instance, cancellationToken) is { } model)
                 inherited.Add(new InheritedMembers(model.Declaration.FullName, Left(model.Operations, parent, type)));
         }
 

@@ -19,7 +19,7 @@ internal abstract record ServiceLookup
             if (ServiceNames.Means(known?.Suffix ?? name, suffix)
                 && ServicePackage.Of(package) is { Interface: { } sdk } operations)
             {
-                var service = new Service(known?.Name ?? name.ToLowerInvariant(), sdk, operations.PathStyleConfig, operations.LeanClient);
+                var service = new Service(operations.Name, sdk, operations.PathStyleConfig, operations.LeanClient);
                 return new FoundService(service, operations);
             }
         }

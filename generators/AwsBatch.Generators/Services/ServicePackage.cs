@@ -38,6 +38,9 @@ internal sealed class ServicePackage
             sdkNames[sdkName] = sdkName;
     }
 
+    /// <summary>As the AWS CLI names it, or by its package where the table does not know it: however a user writes it, it is one service.</summary>
+    public string Name => name.Name;
+
     /// <summary>The SDK's interface of the service with <c>global::</c>; null if the assembly has none.</summary>
     public string? Interface { get; }
 

@@ -21,7 +21,7 @@ internal static class NearestNames
         var folded = written.ToLowerInvariant();
         var near = known
             .Select(name => (Name: name, Distance: EditDistance.Between(folded, name.ToLowerInvariant(), most)))
-            .Where(candidate => candidate.Distance <= most && candidate.Distance < Math.Min(written.Length, candidate.Name.Length))
+            .Where(candidate => candidate.Distance <= most)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .ToList();

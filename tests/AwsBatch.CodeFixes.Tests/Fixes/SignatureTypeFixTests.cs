@@ -27,6 +27,12 @@ public sealed class SignatureTypeFixTests
         "Task<string> {|AWSB006:ListBucketsAsync|}(ListBucketsRequest request, CancellationToken stop);",
         "Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request, CancellationToken stop);")]
     [InlineData(
+        "Task<Amazon.S3.Model.HeadBucketResponse?> {|AWSB006:ListBucketsAsync|}(ListBucketsRequest request, CancellationToken stop);",
+        "Task<ListBucketsResponse?> ListBucketsAsync(ListBucketsRequest request, CancellationToken stop);")]
+    [InlineData(
+        "Task<int?> {|AWSB006:ListBucketsAsync|}(ListBucketsRequest request, CancellationToken stop);",
+        "Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request, CancellationToken stop);")]
+    [InlineData(
         "Task<BatchResult<GetObjectRequest, long>> {|AWSB006:GetObjectBatchAsync|}(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, HeadBucketResponse, CancellationToken, ValueTask<long>> consume, CancellationToken stop);",
         "Task<BatchResult<GetObjectRequest, long>> GetObjectBatchAsync(IEnumerable<GetObjectRequest> requests, System.Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<long>> consume, CancellationToken stop);")]
     [InlineData(

@@ -83,8 +83,23 @@ public sealed class CollisionTests
             """);
     }
 
+    [Fact]
+    public async Task An_inherited_type_is_told_where_it_is_inherited()
+    {
+        await AnalyzerTest.RunAsync("""
+            public interface IParent
+            {
+                public class HeadBucket;
+            }
+
+            [AwsBatch.BatchService("s3", "HeadBucket")]
+            public partial interface {|AWSB010:IBatch|} : IParent;
+            """);
+    }
+
     [Theory]
     [InlineData("public class {|AWSB010:BatchImplementation|};")]
+    [InlineData("public class {|AWSB010:BatchImplementation|}(int count) { public int Count => count; }")]
     [InlineData("void {|AWSB010:BatchImplementation|}() { }")]
     [InlineData("[BatchOperation(\"ListBuckets\")] Task<ListBucketsResponse> {|AWSB010:BatchImplementation|}(ListBucketsRequest request);")]
     public async Task A_member_named_as_the_class_that_implements_the_interface(string member)

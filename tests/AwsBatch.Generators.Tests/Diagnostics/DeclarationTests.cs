@@ -93,6 +93,7 @@ public sealed class DeclarationTests
 
     [Theory]
     [InlineData("public partial interface {|AWSB008:IBatch|} { static abstract int Count(); }")]
+    [InlineData("public partial interface {|AWSB008:IBatch|} : ICounted; public interface ICounted { static abstract int Count(); }")]
     [InlineData("[AwsBatch.BatchService(\"ec2\")] public partial interface IOther; [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|} : IOther;")]
     public async Task Interfaces_that_no_implementation_of_one_service_fits(string declaration)
     {

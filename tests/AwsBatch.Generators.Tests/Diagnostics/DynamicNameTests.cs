@@ -14,6 +14,7 @@ public sealed class DynamicNameTests
         """Create(operation: {|AWSB012:"RunInstance"|}, service: "ec2", parameters: json, options: null)""",
         "'RunInstance' is no operation of 'ec2'; did you mean 'RunInstances'?")]
     [InlineData("""Create("sqs", {|AWSB012:Wrong|}, json)""", "'ReceiveMesage' is no operation of 'sqs'; did you mean 'ReceiveMessage'?")]
+    [InlineData("""Create("sqs", {|AWSB012:"PutBucketLifecycle"|}, json)""", "'PutBucketLifecycle' is no operation of 'sqs'")]
     [InlineData("""Create("s3", {|AWSB012:"Nothing"|}, json, new() { AllowFiles = true })""", "'Nothing' is no operation of 's3'")]
     public async Task A_constant_name_that_does_not_exist_is_an_error_at_its_place(string call, string message) =>
         Assert.Equal([message], await RunAsync(call));

@@ -27,6 +27,11 @@ public sealed class FactorySuppressorTests
                     [BatchService("s3", "HeadObject", "GetObject")]
                     public partial interface IS3Batch;
 
+                    public interface IFiles
+                    {
+                        static string Read() => "";
+                    }
+
                     public static class App
                     {
                         public static object[] Make(IS3Batch s3) =>
@@ -35,6 +40,7 @@ public sealed class FactorySuppressorTests
                             IS3Batch.GetObject(new GetObjectRequest(), Consume),
                             s3.HeadObjectAsync(new GetObjectMetadataRequest()),
                             File.ReadAllText("a"),
+                            IFiles.Read(),
                         ];
 
                         private static ValueTask<int> Consume(GetObjectRequest request, GetObjectResponse response, CancellationToken cancellationToken) => default;
@@ -51,7 +57,7 @@ public sealed class FactorySuppressorTests
         var diagnostics = await result.Output.WithAnalyzers([new EveryCall(), new FactorySuppressor()], options).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(
-            [("HeadObject", true), ("GetObject", true), ("HeadObjectAsync", false), ("ReadAllText", false)],
+            [("HeadObject", true), ("GetObject", true), ("HeadObjectAsync", false), ("ReadAllText", false), ("Read", false)],
             diagnostics.OrderBy(call => call.Location.SourceSpan.Start).Select(call => (call.GetMessage(CultureInfo.InvariantCulture), call.IsSuppressed)));
     }
 

@@ -23,6 +23,33 @@ public sealed class ForcedDedupeTests
         Assert.Equal("'DeleteObject' changes something: with DedupeMode.Always, of two equal requests the second is not sent", message);
     }
 
+    [Theory]
+    [InlineData("IS3Batch")]
+    [InlineData("IApp")]
+    public async Task A_method_that_its_receiver_inherits(string receiver)
+    {
+        await AnalyzerTest.RunAsync($$"""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            public interface IDeleting
+            {
+                Task<BatchResult<DeleteObjectRequest, DeleteObjectResponse>> DeleteObjectBatchAsync(
+                    IEnumerable<DeleteObjectRequest> requests, BatchOptions? options, CancellationToken cancellationToken);
+            }
+
+            [BatchService("s3")]
+            public partial interface IS3Batch : IDeleting;
+
+            public interface IApp : IS3Batch;
+
+            public static class Use
+            {
+                public static object Run({{receiver}} s3) => s3.DeleteObjectBatchAsync([], new() { {{Forced}} }, default);
+            }
+            """);
+    }
+
     [Fact]
     public async Task The_severities_are_a_warning_for_a_change_and_an_error_for_a_stream()
     {

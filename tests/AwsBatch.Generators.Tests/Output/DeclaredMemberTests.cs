@@ -104,6 +104,41 @@ public sealed class DeclaredMemberTests
         Assert.DoesNotContain(" HeadBucketAsync(", generated);
     }
 
+    [Fact]
+    public void A_member_of_another_name_or_operation_replaces_no_generated_one()
+    {
+        GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3", "HeadBucket")]
+            public partial interface IBatch
+            {
+                [BatchOperation("HeadBucket")]
+                Task<HeadBucketResponse> AskAsync(HeadBucketRequest request);
+
+                [BatchOperation("ListBuckets")]
+                Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> HeadBucketBatchAsync(IEnumerable<ListBucketsRequest> requests);
+            }
+
+            internal static class Use
+            {
+                public static object[] Calls(IBatch batch) =>
+                    [batch.AskAsync(new()), batch.HeadBucketAsync(new()), batch.HeadBucketBatchAsync(new HeadBucketRequest[1])];
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("Task<BatchResult<ListBucketsRequest, ListBucketsResponse>> ListBuckets{0}(IEnumerable<ListBucketsRequest> requests);", "Batch")]
+    [InlineData("IAsyncEnumerable<BatchItem<ListBucketsRequest, ListBucketsResponse>> ListBuckets{0}(IEnumerable<ListBucketsRequest> requests);", "Stream")]
+    [InlineData("IAsyncEnumerable<BatchPage<ListBucketsRequest, ListBucketsResponse>> ListBuckets{0}(IEnumerable<ListBucketsRequest> requests);", "Pages")]
+    public void A_name_may_leave_out_the_shape_or_that_it_is_asynchronous(string method, string shape)
+    {
+        foreach (var ending in new[] { $"{shape}Async", shape, "Async" })
+            Assert.Contains("Async(ListBuckets, ", Run(method.Replace("{0}", ending, StringComparison.Ordinal)));
+    }
+
     // The compiler is the judge: without its constraint T? is another type than the declaration's.
     [Theory]
     [InlineData("", "where T : default")]
@@ -132,6 +167,27 @@ public sealed class DeclaredMemberTests
         var text = Run("Task<HeadBucketResponse> HeadBucket(HeadBucketRequest request);");
 
         Assert.DoesNotContain("public static", text);
+    }
+
+    [Fact]
+    public void A_factory_gives_way_to_an_inherited_member_of_its_name()
+    {
+        GeneratorTest.Run("""
+            using Amazon.S3.Model;
+
+            public interface IBuckets
+            {
+                Task<HeadBucketResponse> HeadBucket(HeadBucketRequest request);
+            }
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch : IBuckets;
+
+            internal static class Use
+            {
+                public static object Call(IBatch batch) => batch.HeadBucket(new());
+            }
+            """);
     }
 
     [Fact]

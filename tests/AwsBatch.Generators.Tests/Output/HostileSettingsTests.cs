@@ -45,6 +45,35 @@ public sealed class HostileSettingsTests
         Assert.Contains("interface.g.cs", result.HintNames);
     }
 
+    [Theory]
+    [InlineData("public readonly partial struct Outer")]
+    [InlineData("public ref partial struct Outer")]
+    [InlineData("public partial record Outer(int Count)")]
+    [InlineData("public abstract partial record class @record(int Count)")]
+    [InlineData("public partial interface IOuter")]
+    [InlineData("internal static partial class @class")]
+    public void Inside_a_type_of_any_kind(string outer)
+    {
+        var result = GeneratorTest.Run($$"""
+            {{outer}}
+            {
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                public partial interface IBatch;
+
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                internal partial interface IInternal;
+            }
+
+            public partial class Base
+            {
+                [AwsBatch.BatchService("s3", "HeadObject")]
+                protected internal partial interface IShared;
+            }
+            """);
+
+        Assert.Equal(4, result["AwsBatch.Registrar"].Split("AddInterface<").Length);
+    }
+
     [Fact]
     public void Interfaces_whose_names_differ_in_case_alone()
     {
@@ -174,7 +203,11 @@ public sealed class HostileSettingsTests
             {
                 ref readonly int Count<T>(in T value, ref int count, out string? text) where T : class;
 
+                ref int Own<T>(ref readonly T value);
+
                 int this[string @index] { get; init; }
+
+                int Given { set; }
 
                 event EventHandler? Changed;
             }

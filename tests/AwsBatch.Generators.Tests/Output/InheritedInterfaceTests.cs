@@ -6,7 +6,7 @@ namespace AwsBatch.Generators.Tests.Output;
 public sealed class InheritedInterfaceTests
 {
     private const string Parents = """
-        [AwsBatch.BatchService("s3", "HeadObject", "GetObject")]
+        [AwsBatch.BatchService("s3", "HeadObject", "GetObject", "ListObjectsV2")]
         public partial interface IObjects;
 
         [AwsBatch.BatchService("s3")]
@@ -26,6 +26,7 @@ public sealed class InheritedInterfaceTests
             [
                 everything.HeadObjectBatchAsync([]),
                 everything.HeadBucketBatchAsync([]),
+                everything.ListObjectsV2PagesAsync([]),
                 everything.ListBucketsAsync(new()),
                 IEverything.HeadObject(new()),
                 IEverything.HeadBucket(new()),
@@ -42,6 +43,20 @@ public sealed class InheritedInterfaceTests
         Assert.Contains("global::IObjects.HeadObjectBatchAsync(", text);
         Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
         Assert.DoesNotContain("global::IEverything.HeadObjectBatchAsync(", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_name_of_an_inherited_operation_has_members_of_its_own()
+    {
+        GeneratorTest.Run(Parents, """
+            [AwsBatch.BatchService("s3", "GetObjectMetadata")]
+            public partial interface IHeir : IObjects;
+
+            internal static class Use
+            {
+                public static object[] Members(IHeir heir) => [heir.HeadObjectAsync(new()), heir.GetObjectMetadataAsync(new()), IHeir.GetObjectMetadata(new())];
+            }
+            """);
     }
 
     // Nothing says that the parent has these members before the generator has run.

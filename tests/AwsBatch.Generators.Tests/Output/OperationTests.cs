@@ -116,6 +116,20 @@ public sealed class OperationTests
         Assert.DoesNotContain($" {operation}BatchAsync(", text);
     }
 
+    [Theory]
+    [InlineData("s3", "PutObject", "body: new(static request => request.InputStream, static (request, stream) => request.InputStream = stream)")]
+    [InlineData("s3", "PutObject", "isConditional: static request => request.IfMatch is not null || request.IfNoneMatch is not null")]
+    [InlineData("dynamodb", "PutItem", "isConditional: static request => request.ConditionExpression is not null || request.Expected is not null")]
+    public void The_core_is_told_what_decides_whether_a_change_is_sent_again(string service, string operation, string told)
+    {
+        var text = GeneratorTest.Run($$"""
+            [AwsBatch.BatchService("{{service}}", "{{operation}}")]
+            public partial interface IBatch;
+            """)["IBatch"];
+
+        Assert.Contains(told, text);
+    }
+
     [Fact]
     public void Path_style_is_switched_on_only_where_the_service_knows_it()
     {

@@ -70,6 +70,31 @@ public sealed class UseWarningTests
             """);
     }
 
+    [Fact]
+    public void A_type_inside_an_obsolete_one()
+    {
+        GeneratorTest.Run("""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [Obsolete]
+            public class Outer
+            {
+                public class Made;
+            }
+
+            [BatchService("s3")]
+            public partial interface IBatch
+            {
+            #pragma warning disable CS0612
+                Task<BatchResult<HeadBucketRequest, Outer.Made>> HeadBucketBatchAsync(
+                    IEnumerable<HeadBucketRequest> requests,
+                    Func<HeadBucketRequest, HeadBucketResponse, CancellationToken, ValueTask<Outer.Made>> consume);
+            #pragma warning restore CS0612
+            }
+            """);
+    }
+
     [Theory]
     [InlineData("assembly")]
     [InlineData("module")]

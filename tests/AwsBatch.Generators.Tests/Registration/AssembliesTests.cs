@@ -146,6 +146,19 @@ public sealed class AssembliesTests
     }
 
     [Fact]
+    public void The_order_of_the_references_does_not_matter()
+    {
+        var one = Assembly.Build("One", LibrarySource);
+        var two = Assembly.Build("Two", LibrarySource.Replace("ILib", "IOther", StringComparison.Ordinal));
+
+        Assert.Equal(Registration(one, two), Registration(two, one));
+
+        static string Registration(params MetadataReference[] libraries) => GeneratorTest
+            .Run(GeneratorTest.Compile("App", [GeneratorTest.Source(Use)], [.. References.All, .. libraries]))
+            .Registration;
+    }
+
+    [Fact]
     public void A_registrar_names_each_service_once()
     {
         var registrar = GeneratorTest.Run("""

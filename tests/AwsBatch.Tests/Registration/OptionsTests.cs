@@ -99,6 +99,29 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Keys_and_words_of_the_section_may_be_in_any_case()
+    {
+        var options = Read(new() { ["awsbatch:REGION"] = "eu-central-1", ["awsbatch:defaults:dedupe"] = "readonly" });
+
+        Assert.Equal(("eu-central-1", DedupeMode.ReadOnly), (options.Region, options.Defaults.Dedupe));
+    }
+
+    [Fact]
+    public void An_app_s_profile_is_taken_where_the_section_names_none() =>
+        Assert.Equal("audit", Read([], app: new AwsDefaults(null, "audit", null, null)).Profile);
+
+    [Fact]
+    public void An_interface_s_settings_can_be_changed_bit_by_bit()
+    {
+        var options = new AwsBatchOptions();
+
+        options.For<IDisposable>(own => own.Defaults = new BatchOptions { Concurrency = 3 });
+        options.For<IDisposable>(own => own.Defaults = own.Defaults with { FailFast = true });
+
+        Assert.Equal(new BatchOptions { Concurrency = 3, FailFast = true }, options.DefaultsOf(typeof(IDisposable)));
+    }
+
+    [Fact]
     public void What_is_empty_in_the_section_is_not_given()
     {
         var options = Read(

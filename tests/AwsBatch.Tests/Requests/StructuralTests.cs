@@ -72,6 +72,14 @@ public sealed class StructuralTests
     }
 
     [Fact]
+    public void What_is_only_the_beginning_of_another_is_not_the_same()
+    {
+        Assert.False(Structural.Texts.Equals(["a"], ["a", "b"]));
+        Assert.False(Structural.Texts.Equals(["a", "b"], ["a"]));
+        Assert.False(Structural.TextMap.Equals(new() { ["a"] = "1" }, new() { ["a"] = "1", ["b"] = "2" }));
+    }
+
+    [Fact]
     public void Lists_are_compared_in_their_order_and_boundaries()
     {
         Assert.False(Structural.Texts.Equals(["a", "b"], ["b", "a"]));
