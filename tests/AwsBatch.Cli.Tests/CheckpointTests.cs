@@ -123,6 +123,39 @@ public sealed class CheckpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkpoint_that_is_damaged_before_its_end_is_not_gone_on_with()
+    {
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 5).Select(number => Requests.Head("logs", $"{number}"))]);
+        await tool.RunAsync("run", file, "--checkpoint", "run.log", "--concurrency", "1");
+        var log = Path.Combine(tool.Home, "run.log");
+        var entries = await File.ReadAllBytesAsync(log);
+        var damaged = entries.ToArray();
+        damaged[entries.AsSpan().IndexOf("HeadObject"u8)] ^= 1;
+        await File.WriteAllBytesAsync(log, damaged);
+
+        var resumed = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+
+        Assert.Equal((2, ""), (resumed.ExitCode, resumed.Output));
+        Assert.StartsWith("awsbatch: checkpoint 'run.log' is damaged at byte ", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(5, aws.Wire.Requests);
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(log));
+    }
+
+    [Fact]
+    public async Task Zeros_that_a_power_cut_left_behind_a_checkpoint_are_dropped()
+    {
+        var file = tool.Write("heads.ndjson", [.. Enumerable.Range(0, 5).Select(number => Requests.Head("logs", $"{number}"))]);
+        await tool.RunAsync("run", file, "--checkpoint", "run.log");
+        await using (var log = File.OpenWrite(Path.Combine(tool.Home, "run.log")))
+            log.SetLength(log.Length + 100);
+
+        var resumed = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+
+        Assert.Equal((0, 5), (resumed.ExitCode, resumed.Records.Count));
+        Assert.Equal(5, aws.Wire.Requests);
+    }
+
+    [Fact]
     public async Task A_checkpoint_is_of_one_run_at_a_time()
     {
         aws.On("s3:*").Latency = LatencyDistribution.Constant(TimeSpan.FromSeconds(30));

@@ -29,7 +29,7 @@ internal sealed class CheckpointLog : IDisposable
     /// <summary>Opens or makes the file and reads what it holds.</summary>
     /// <param name="path">The file.</param>
     /// <param name="take">Told of each entry: its head, and where its payload begins.</param>
-    /// <exception cref="UsageException">It cannot be opened, another run has it, or it is no checkpoint.</exception>
+    /// <exception cref="UsageException">It cannot be opened, another run has it, it is no checkpoint, or damaged.</exception>
     public static CheckpointLog Open(string path, Action<EntryHead, long> take)
     {
         var log = new CheckpointLog(path);
@@ -137,11 +137,33 @@ internal sealed class CheckpointLog : IDisposable
             file.ReadExactly(buffer.AsSpan(HeadLength, head.Length + SumLength));
             var summed = HeadLength + head.Length;
             if (Crc32.HashToUInt32(buffer.AsSpan(0, summed)) != BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(summed)))
+            {
+                // To drop what follows would send it again, changes too.
+                if (end + entryLength < file.Length && !IsEmptyFrom(end))
+                    throw new UsageException(
+                        $"checkpoint '{path}' is damaged at byte {end} of {file.Length}, so that what is answered after it is not known. "
+                        + "Put back a copy of it, or name another file to run all requests anew.");
                 break;
+            }
+
             take(head, end + HeadLength);
             end += entryLength;
         }
 
         file.SetLength(end);
+    }
+
+    // Of an entry that was under way when the power went off a file system may leave zeros.
+    private bool IsEmptyFrom(long start)
+    {
+        var buffer = new byte[1 << 16];
+        file.Position = start;
+        while (file.Read(buffer) is > 0 and var count)
+        {
+            if (buffer.AsSpan(0, count).ContainsAnyExcept((byte)0))
+                return false;
+        }
+
+        return true;
     }
 }
