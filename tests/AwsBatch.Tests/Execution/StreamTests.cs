@@ -54,7 +54,9 @@ public sealed class StreamTests : IDisposable
         var first = stream.MoveNextAsync();
         await gate.ArrivalOfAsync(1);
 
-        // It stands still when what waits is as much as may.
+        // It stands still when what waits is as much as may, not before it has gone on.
+        while (Volatile.Read(ref pulled) < 2)
+            await Task.Yield();
         for (var before = -1; before != Volatile.Read(ref pulled);)
         {
             before = Volatile.Read(ref pulled);
