@@ -65,6 +65,9 @@ internal sealed class ClientPools(TargetResolver targets, Accounts accounts, Cli
             var created = await clients.CreateAsync(service, key.Target).ConfigureAwait(false);
             created.AskedFor(Volatile.Read(ref made));
             creation.SetResult(created);
+            // Who disposes of the pools may have been too early for this one.
+            if (disposed)
+                created.Dispose();
         }
         catch (Exception exception)
         {
@@ -94,6 +97,6 @@ internal sealed class ClientPools(TargetResolver targets, Accounts accounts, Cli
 
         HashSet<BatchTarget> kept = [.. pools.Keys.Select(static key => key.Target)];
         targets.KeepOnly(kept);
-        accounts.KeepOnly([.. kept.Select(static target => target.Profile).Distinct()]);
+        accounts.KeepOnly([.. kept.Select(static target => target.Profile)]);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class BatchEngine(IOptions<AwsBatchOptions> options, Core core)
     public async Task<BatchResult> RunAsync(
         BatchRequest[] requests, IReadOnlyDictionary<BatchRequest, int> positions, RunSettings settings, CancellationToken cancellationToken)
     {
-        var destinations = await new Destinations(core.Pools, settings.Target).FindAllAsync(requests, cancellationToken).ConfigureAwait(false);
+        var destinations = await new Destinations(core.Pools, settings.Target, core.Clock).FindAllAsync(requests, cancellationToken).ConfigureAwait(false);
         var run = new Run(settings, requests.Length, core, cancellationToken);
         await using (run.ConfigureAwait(false))
         {

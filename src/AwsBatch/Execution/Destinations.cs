@@ -5,11 +5,13 @@ namespace AwsBatch.Execution;
 /// <summary>Where the requests of one mixed call go. What cannot be resolved is the error of its requests, not of the call.</summary>
 /// <param name="pools">The pools of the process.</param>
 /// <param name="common">Where requests go that do not say so.</param>
-internal sealed class Destinations(ClientPools pools, BatchTarget? common)
+/// <param name="clock">What time it is.</param>
+internal sealed class Destinations(ClientPools pools, BatchTarget? common, TimeProvider clock)
 {
-    // As many accounts are asked for their credentials at the same time.
-    private const int AtOnce = 32;
+    /// <summary>As many accounts are asked for their credentials at the same time.</summary>
+    public const int AtOnce = 32;
 
+    private readonly Refusals refusals = new(clock);
     private readonly BatchTarget common = common ?? new BatchTarget();
 
     /// <summary>Those of a batch, in its order; each pool is asked for once.</summary>
@@ -28,11 +30,8 @@ internal sealed class Destinations(ClientPools pools, BatchTarget? common)
     }
 
     /// <summary>That of a stream's next request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="refusals">What is not asked for again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public async ValueTask<Destination> FindAsync(BatchRequest request, Refusals refusals, CancellationToken cancellationToken)
+    public async ValueTask<Destination> FindAsync(BatchRequest request, CancellationToken cancellationToken)
     {
         if (Unsendable(request) is { } unsendable)
             return unsendable;
@@ -47,7 +46,8 @@ internal sealed class Destinations(ClientPools pools, BatchTarget? common)
         return found;
     }
 
-    private PoolKey KeyOf(BatchRequest request) => new(request.Service, request.Target?.Over(common) ?? common);
+    /// <summary>Requests with the same one have the same destination, if they can be sent at all.</summary>
+    public PoolKey KeyOf(BatchRequest request) => new(request.Service, request.Target?.Over(common) ?? common);
 
     private Destination? Unsendable(BatchRequest request) =>
         request.Descriptor.Refusal is { } refusal ? new Destination(KeyOf(request).Target, Pool: null, refusal) : null;

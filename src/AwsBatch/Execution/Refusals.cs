@@ -15,23 +15,30 @@ internal sealed class Refusals(TimeProvider clock)
     // Targets may be without end; the oldest goes first.
     private const int Capacity = 256;
 
+    private readonly Lock gate = new();
     private readonly Dictionary<PoolKey, (Exception Reason, long At)> known = [];
     private readonly Queue<PoolKey> oldest = [];
 
     public Exception? Find(PoolKey key)
     {
-        while (oldest.TryPeek(out var first) && clock.GetElapsedTime(known[first].At) >= Lifetime)
-            ForgetOldest();
-        return known.TryGetValue(key, out var refusal) ? refusal.Reason : null;
+        lock (gate)
+        {
+            while (oldest.TryPeek(out var first) && clock.GetElapsedTime(known[first].At) >= Lifetime)
+                ForgetOldest();
+            return known.TryGetValue(key, out var refusal) ? refusal.Reason : null;
+        }
     }
 
     /// <summary>Notes a reason that is not known yet.</summary>
     public void Add(PoolKey key, Exception reason)
     {
-        if (known.Count == Capacity)
-            ForgetOldest();
-        known.Add(key, (reason, clock.GetTimestamp()));
-        oldest.Enqueue(key);
+        lock (gate)
+        {
+            if (known.Count == Capacity)
+                ForgetOldest();
+            known.Add(key, (reason, clock.GetTimestamp()));
+            oldest.Enqueue(key);
+        }
     }
 
     private void ForgetOldest() => known.Remove(oldest.Dequeue());

@@ -61,8 +61,9 @@ public sealed class BatchRequest<TRequest, TResult> : BatchRequest
     internal override object UntypedRequest => Request;
 
     /// <summary>
-    /// A new handle of the same request in another account, region or endpoint. In one batch the handles of one request object
-    /// are sent one after the other: those that should go at the same time need a request each.
+    /// A new handle of the same request in another account, region or endpoint. The handles of one request object are sent one
+    /// after the other, in a stream unless equal requests of their operation share an answer: those that should go at the same
+    /// time need a request each.
     /// </summary>
     public BatchRequest<TRequest, TResult> In(BatchTarget target)
     {

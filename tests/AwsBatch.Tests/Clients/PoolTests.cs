@@ -93,6 +93,21 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task A_client_that_was_being_made_ends_with_its_provider_too()
+    {
+        var asked = new TaskCompletionSource();
+        var harness = new Harness(options => options.Credentials = new AskedCredentials(() => asked.Task));
+        var sending = SendAsync(harness, null);
+
+        await harness.DisposeAsync();
+        asked.SetResult();
+
+        await sending;
+        // By whoever made it, right after it was handed out.
+        Assert.True(SpinWait.SpinUntil(() => clients[0].IsDisposed, TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task A_missing_region_is_told_with_its_cure_before_anything_is_sent()
     {
         await using var harness = new Harness(options => options.Region = null);

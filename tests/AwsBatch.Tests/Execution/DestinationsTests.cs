@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using AwsBatch.CompilerServices;
 using AwsBatch.Tests.Support;
 
@@ -54,15 +53,4 @@ public sealed class DestinationsTests : IDisposable
         new BatchRequest<FakeRequest, string>(Read, new FakeRequest(number)).In(new BatchTarget { Profile = Profile(number % Accounts) });
 
     private static string Profile(int number) => $"tenant-{number}";
-
-    private sealed class AskedCredentials(Func<Task> ask) : AWSCredentials
-    {
-        public override ImmutableCredentials GetCredentials() => throw new NotSupportedException("Ask asynchronously.");
-
-        public override async Task<ImmutableCredentials> GetCredentialsAsync()
-        {
-            await ask();
-            return new ImmutableCredentials("AKIDTENANT", "not-a-real-secret", token: null);
-        }
-    }
 }

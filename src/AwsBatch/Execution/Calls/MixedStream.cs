@@ -16,10 +16,6 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     private readonly SemaphoreSlim room = new(MostQueued);
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
-
-    private readonly Destinations destinations = new(pools, run.Settings.Target);
-    private readonly Refusals refusals = new(run.Clock);
-
     private volatile bool isReading = true;
 
     public override bool MayGrow => isReading;
@@ -39,6 +35,8 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
 
     public override async ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
     {
+        var handle = (BatchRequest)slot.Item.Request;
+        Return(handle.Descriptor, handle.UntypedRequest);
         await DeliverAsync(slot, item).ConfigureAwait(false);
         return false;
     }
@@ -47,6 +45,10 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
 
     protected override async Task ReadSourceAsync(Dispatcher dispatcher)
     {
+        using var forwarder = new Forwarder(
+            new Destinations(pools, Run.Settings.Target, Run.Clock),
+            (request, index, destination) => ForwardAsync(dispatcher, request, index, destination),
+            Run);
         try
         {
             var index = 0;
@@ -55,14 +57,22 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
                 if (request is null)
                     throw NullRequest(index, nameof(requests), "a handle");
 
-                await SupplyAsync(dispatcher, request, index++).ConfigureAwait(false);
+                await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
+                await TakeAsync(request.Descriptor, request.UntypedRequest).ConfigureAwait(false);
+                await forwarder.AddAsync(request, index++).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
+            forwarder.Cancel();
+            await forwarder.EndAsync().ConfigureAwait(false);
             foreach (var supply in supplies.Values)
                 supply.Clear();
             throw;
+        }
+        finally
+        {
+            await forwarder.EndAsync().ConfigureAwait(false);
         }
     }
 
@@ -73,10 +83,8 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
             supply.End();
     }
 
-    private async ValueTask SupplyAsync(Dispatcher dispatcher, BatchRequest request, int index)
+    private async ValueTask ForwardAsync(Dispatcher dispatcher, BatchRequest request, int index, Destination destination)
     {
-        await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
-        var destination = await destinations.FindAsync(request, refusals, Run.Stopping).ConfigureAwait(false);
         if (destination.Pool is { } pool)
         {
             SupplyOf(dispatcher, pool, request).Add(request, index);
@@ -85,6 +93,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         }
 
         room.Release();
+        Return(request.Descriptor, request.UntypedRequest);
         await DeliverRefusedAsync(request.Descriptor, destination.Refuse(request, index)).ConfigureAwait(false);
     }
 

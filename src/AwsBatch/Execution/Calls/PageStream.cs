@@ -38,7 +38,10 @@ internal sealed class PageStream<TRequest, TResponse>(
         if (isCutOff || comesAgain)
             await DeliverAsync(slot, Unreachable(slot, turn, isCutOff, next)).ConfigureAwait(false);
         if (next is null || comesAgain)
+        {
+            Return(operation, turn.Given);
             return false;
+        }
 
         slot.Item = new ItemState
         {

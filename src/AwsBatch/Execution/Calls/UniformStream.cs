@@ -24,6 +24,7 @@ internal abstract class UniformStream<TRequest, TItem>(
             if (request is null)
                 throw NullRequest(index, nameof(requests), "an object");
 
+            await TakeAsync(operation, request).ConfigureAwait(false);
             await requests.Writer.WriteAsync((request, index++), Run.Stopping).ConfigureAwait(false);
             dispatcher.Nudge();
         }
