@@ -14,11 +14,15 @@ internal sealed class ClientPools(TargetResolver targets, Accounts accounts, Cli
     private long made;
     private volatile bool disposed;
 
+    /// <summary>Which pool requests to a target share.</summary>
+    /// <exception cref="AwsBatchConfigurationException">Region, profile or endpoint cannot be resolved.</exception>
+    public PoolKey KeyOf(BatchServiceDescriptor service, BatchTarget? target) => new(service.Name, targets.Resolve(target));
+
     /// <exception cref="AwsBatchConfigurationException">Region, profile, credentials or endpoint cannot be resolved.</exception>
     public ValueTask<ClientPool> GetAsync(BatchServiceDescriptor service, BatchTarget? target, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, typeof(IAwsBatch));
-        var key = new PoolKey(service.Name, targets.Resolve(target));
+        var key = KeyOf(service, target);
         if (!pools.TryGetValue(key, out var pool) || !pool.IsCompletedSuccessfully)
             return new ValueTask<ClientPool>(Observed(CreateAsync(key, service)).WaitAsync(cancellationToken));
 

@@ -46,8 +46,24 @@ internal sealed class Destinations(ClientPools pools, BatchTarget? common, TimeP
         return found;
     }
 
-    /// <summary>Requests with the same one have the same destination, if they can be sent at all.</summary>
-    public PoolKey KeyOf(BatchRequest request) => new(request.Service, request.Target?.Over(common) ?? common);
+    /// <summary>The pool that a request shares with those that go to the same place, whichever way they say so; null if it has none.</summary>
+    public PoolKey? PoolOf(BatchRequest request)
+    {
+        if (request.Descriptor.Refusal is not null)
+            return null;
+
+        try
+        {
+            return pools.KeyOf(request.Descriptor.Service, KeyOf(request).Target);
+        }
+        catch
+        {
+            // The request is told why when it is asked where it goes.
+            return null;
+        }
+    }
+
+    private PoolKey KeyOf(BatchRequest request) => new(request.Service, request.Target?.Over(common) ?? common);
 
     private Destination? Unsendable(BatchRequest request) =>
         request.Descriptor.Refusal is { } refusal ? new Destination(KeyOf(request).Target, Pool: null, refusal) : null;

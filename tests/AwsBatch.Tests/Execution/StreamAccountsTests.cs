@@ -64,6 +64,27 @@ public sealed class StreamAccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task So_do_those_that_say_in_two_ways_where_they_go()
+    {
+        BatchTarget[] ways = [new() { Profile = "slow" }, new() { Profile = "slow", Region = "eu-west-1" }];
+        var sent = new ConcurrentQueue<int>();
+        var operation = Harness.Operation((request, _) =>
+        {
+            sent.Enqueue(request.Number);
+            return Task.FromResult("ok");
+        });
+        var requests = Enumerable.Range(0, 100)
+            .Select(number => new BatchRequest<FakeRequest, string>(operation, new FakeRequest(number)).In(ways[number % 2]));
+        var run = CollectAsync(Stream(requests, new BatchOptions { Concurrency = 1 }));
+        await PulledAsync(50);
+
+        AnswerOf("slow").SetResult();
+
+        Assert.Equal(100, (await run.WaitAsync(Patience)).Count);
+        Assert.Equal(Enumerable.Range(0, 100), sent);
+    }
+
+    [Fact]
     public async Task Only_so_many_are_asked_at_the_same_time()
     {
         var run = CollectAsync(Stream(Requests([.. Enumerable.Range(0, 100).Select(number => $"{number}")])));

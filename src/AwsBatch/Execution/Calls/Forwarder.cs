@@ -4,7 +4,7 @@ namespace AwsBatch.Execution;
 
 /// <summary>
 /// Sends the requests of a mixed stream on to their pools. An account may take its time to say who it is, and the requests of
-/// others do not wait for it; those of one target keep their order.
+/// others do not wait for it; those of one pool keep their order.
 /// </summary>
 /// <param name="destinations">Where requests go.</param>
 /// <param name="forward">Takes a request, its index and its destination: one at a time.</param>
@@ -29,22 +29,21 @@ internal sealed class Forwarder(Destinations destinations, Func<BatchRequest, in
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var key = destinations.KeyOf(request);
-            if (request.Descriptor.Refusal is null && waiting.TryGetValue(key, out var behind))
+            if (waiting.Count > 0 && destinations.PoolOf(request) is { } awaited && waiting.TryGetValue(awaited, out var behind))
             {
                 behind.Add((request, index));
                 return;
             }
 
             var finding = destinations.FindAsync(request, over.Token);
-            if (finding.IsCompleted)
+            if (finding.IsCompleted || destinations.PoolOf(request) is not { } pool)
             {
                 await forward(request, index, await finding.ConfigureAwait(false)).ConfigureAwait(false);
                 return;
             }
 
-            waiting.Add(key, [(request, index)]);
-            _ = ForwardAsync(key, finding);
+            waiting.Add(pool, [(request, index)]);
+            _ = ForwardAsync(pool, finding);
         }
         finally
         {
@@ -72,7 +71,7 @@ internal sealed class Forwarder(Destinations destinations, Func<BatchRequest, in
         others.Dispose();
     }
 
-    private async Task ForwardAsync(PoolKey key, ValueTask<Destination> finding)
+    private async Task ForwardAsync(PoolKey pool, ValueTask<Destination> finding)
     {
         try
         {
@@ -81,7 +80,7 @@ internal sealed class Forwarder(Destinations destinations, Func<BatchRequest, in
             try
             {
                 over.Token.ThrowIfCancellationRequested();
-                waiting.Remove(key, out var requests);
+                waiting.Remove(pool, out var requests);
                 foreach (var (request, index) in requests!)
                     await forward(request, index, destination).ConfigureAwait(false);
             }
