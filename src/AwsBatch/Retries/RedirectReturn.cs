@@ -22,7 +22,8 @@ internal sealed class RedirectReturn : DelegatingHandler
         return response;
     }
 
-    // bucket.s3.eu-west-1.amazonaws.com, or as S3 still writes it in redirects, bucket.s3-eu-west-1.amazonaws.com.
+    // bucket.s3.eu-west-1.amazonaws.com, bucket.s3-fips.dualstack.us-gov-west-1.amazonaws.com, or as S3 still writes it in
+    // redirects, bucket.s3-eu-west-1.amazonaws.com.
     private static string? RegionOf(Uri location)
     {
         if (!location.IsAbsoluteUri)
@@ -36,7 +37,10 @@ internal sealed class RedirectReturn : DelegatingHandler
         var before = labels[amazon - 1];
         if (before.StartsWith("s3-", StringComparison.Ordinal))
             return LooksLikeRegion(before.AsSpan(3)) ? before[3..] : null;
-        return amazon >= 2 && labels[amazon - 2] == "s3" ? before : null;
+        var service = labels.AsSpan(0, amazon - 1);
+        if (service is [.., "dualstack"])
+            service = service[..^1];
+        return service is [.., "s3" or "s3-fips"] && LooksLikeRegion(before) ? before : null;
     }
 
     // To a new bucket S3 also redirects by names of its own, such as s3-gztb4pa9sq, and has had s3-external-1.
