@@ -3,8 +3,8 @@ using AwsBatch.Generators.Model;
 namespace AwsBatch.Generators.Emission;
 
 /// <summary>
-/// Implements the members the user declared. Parameters get names of our own: the user's may be those of fields or keywords,
-/// and callers never see an explicit implementation.
+/// Implements the members the user declared. Parameters get names of our own, and type parameters unusual ones: the user's may
+/// be those of fields or keywords, and callers never see an explicit implementation.
 /// </summary>
 internal static class DeclaredMemberEmitter
 {

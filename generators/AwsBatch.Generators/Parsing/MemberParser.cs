@@ -79,8 +79,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             Identifiers.Escape(method.Name),
             call.Operation.Name,
             call.Signature.Shape,
-            Identifiers.Annotate(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-            TypeParameters.Of(method),
+            Identifiers.AnnotateOwn(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            TypeParameters.OwnOf(method),
             method.Parameters
                 .Zip(call.Signature.Roles, (parameter, role) => AsImplemented(parameter, role, call.Signature))
                 .ToEquatableArray());
@@ -100,7 +100,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     // Options may be null, whether or not the declaration says so.
     private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role, CallSignature signature) => new(
-        Identifiers.Annotate(role == ParameterRole.Options
+        Identifiers.AnnotateOwn(role == ParameterRole.Options
             ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
             : parameter.Type),
         role,
