@@ -29,11 +29,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     /// <summary>Adds what the interface and those it inherits leave to be implemented.</summary>
     public void AddDeclared(CancellationToken cancellationToken)
     {
-        var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers()).ToList();
-        var implemented = new HashSet<ISymbol>(
-            members.Where(member => !member.IsAbstract).SelectMany(Implemented), SymbolEqualityComparer.Default);
-        var abstracts = members.Where(member => member is { IsAbstract: true, IsStatic: false }).SelectMany(Declarations);
-        foreach (var member in abstracts.Distinct(SymbolEqualityComparer.Default).Where(member => !implemented.Contains(member)))
+        var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers());
+        foreach (var member in members.Where(member => !member.IsStatic && InterfaceMembers.IsLeft(member, type)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (member)
@@ -85,18 +82,6 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
                 .Zip(call.Signature.Roles, (parameter, role) => AsImplemented(parameter, role, call.Signature))
                 .ToEquatableArray());
     }
-
-    // What implements another's member and is abstract leaves that member to the class.
-    private static IEnumerable<ISymbol> Declarations(ISymbol member) => Implemented(member).DefaultIfEmpty(member);
-
-    // What an interface implements of another needs nothing of the class.
-    private static IEnumerable<ISymbol> Implemented(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.ExplicitInterfaceImplementations,
-        IPropertySymbol property => property.ExplicitInterfaceImplementations,
-        IEventSymbol @event => @event.ExplicitInterfaceImplementations,
-        _ => [],
-    };
 
     // Options may be null, whether or not the declaration says so.
     private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role, CallSignature signature) => new(

@@ -94,6 +94,8 @@ public sealed class DeclarationTests
     [Theory]
     [InlineData("public partial interface {|AWSB008:IBatch|} { static abstract int Count(); }")]
     [InlineData("public partial interface {|AWSB008:IBatch|} : ICounted; public interface ICounted { static abstract int Count(); }")]
+    [InlineData("public partial interface {|AWSB008:IBatch|} : IAgain; public interface ICounted { static virtual int Count() => 1; } public interface IAgain : ICounted { static abstract int ICounted.Count(); }")]
+    [InlineData("public partial interface {|AWSB008:IBatch|} : IOne, ITwo; public interface ICounted { static virtual int Count() => 0; } public interface IOne : ICounted { static int ICounted.Count() => 1; } public interface ITwo : ICounted { static int ICounted.Count() => 2; }")]
     [InlineData("[AwsBatch.BatchService(\"ec2\")] public partial interface IOther; [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|} : IOther;")]
     public async Task Interfaces_that_no_implementation_of_one_service_fits(string declaration)
     {
