@@ -39,7 +39,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        context.RegisterOperationAction(ForcedDedupe.Analyze, OperationKind.Invocation);
+        context.RegisterOperationBlockAction(ForcedDedupe.Analyze);
         context.RegisterOperationAction(DynamicNames.Analyze, OperationKind.Invocation);
     }
 
