@@ -12,6 +12,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
     private readonly SortedDictionary<string, OperationMembers> operations = new(StringComparer.Ordinal);
     private readonly List<DeclaredMember> declared = [];
+    private readonly List<ISymbol> left = [];
     private readonly HashSet<ISymbol> bound = new(SymbolEqualityComparer.Default);
 
     /// <summary>Adds all members of the operations the attribute names.</summary>
@@ -36,10 +37,12 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             switch (member)
             {
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
+                    left.Add(method);
                     declared.Add(Parse(method));
                     break;
                 case IPropertySymbol or IEventSymbol:
                     problems.NotSupported(member, "a batch interface has only methods");
+                    left.Add(member);
                     declared.Add(UnboundMembers.Accessors(member));
                     break;
             }
@@ -58,8 +61,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
 
-    /// <summary>The ids of what the compiler says of the types that declared methods name.</summary>
-    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(bound.Cast<IMethodSymbol>());
+    /// <summary>The ids of what the compiler says of the types that declared members name.</summary>
+    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(left);
 
     private DeclaredMember Parse(IMethodSymbol method)
     {
