@@ -13,6 +13,16 @@ internal static class BatchInterfaceParser
         AttributeData attribute,
         Compilation compilation,
         IProblems problems,
+        CancellationToken cancellationToken) =>
+        Parse(type, attribute, compilation, new InheritedInterfaces(compilation, cancellationToken), problems, cancellationToken);
+
+    /// <inheritdoc cref="Parse(INamedTypeSymbol, AttributeData, Compilation, IProblems, CancellationToken)"/>
+    public static BatchInterface? Parse(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        InheritedInterfaces interfaces,
+        IProblems problems,
         CancellationToken cancellationToken)
     {
         var declaration = InterfaceDeclarationParser.Parse(type, compilation, problems, cancellationToken);
@@ -38,7 +48,7 @@ internal static class BatchInterfaceParser
         if (declaration is null)
             return null;
 
-        var inherited = InheritedInterfaces.Parse(type, compilation, cancellationToken);
+        var inherited = interfaces.Of(type);
         return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared(), members.Warnings());
     }
 
