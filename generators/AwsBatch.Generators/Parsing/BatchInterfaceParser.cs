@@ -30,6 +30,12 @@ internal static class BatchInterfaceParser
         if (FindService(names, compilation, problems) is not { } found)
             return null;
 
+        if (Aliases.Missing(found.Operations.Package, compilation) is { } missing)
+        {
+            problems.NotSupported(type, missing);
+            return null;
+        }
+
         if (InheritedInterfaces.OfAnotherService(type, found, compilation) is { } other)
         {
             problems.NotSupported(type, $"it inherits '{other.Name}', which is of another service");

@@ -103,6 +103,24 @@ public sealed class DeclarationTests
         await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
     }
 
+    [Theory]
+    [InlineData("AwsBatch", "alone::AwsBatch")]
+    [InlineData("AWSSDK.Core", "AwsBatch")]
+    [InlineData("AWSSDK.S3", "AwsBatch")]
+    [InlineData("Microsoft.Extensions.DependencyInjection.Abstractions", "AwsBatch")]
+    public async Task What_generated_code_names_under_an_extern_alias_alone(string assembly, string @namespace)
+    {
+        var messages = await AnalyzerTest.RunAsync(
+            $"extern alias alone; [{@namespace}.BatchService(\"s3\", \"GetObject\")] public partial interface {{|AWSB008:IBatch|}};",
+            References.All.Select(reference =>
+                Path.GetFileName(reference.Display) == $"{assembly}.dll" ? reference.WithAliases(["alone", "other"]) : reference));
+
+        Assert.EndsWith(
+            $"needs {assembly} by global::, and this project references it by the alias 'alone' alone",
+            Assert.Single(messages),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_request_by_reference()
     {
