@@ -33,11 +33,11 @@ internal static class ForcedDedupe
                 ? [(always, operation)]
                 : [];
 
-        return IsDefaultsOfAnInterface(invocation)
+        return InterfaceSettings.TypeOf(invocation) is { } type
             ? DefaultsIn(invocation)
                 .Select(DedupeAlways.In)
                 .OfType<IOperation>()
-                .SelectMany(_ => OperationsOf(invocation.TargetMethod.TypeArguments[0], context), (always, operation) => (always, operation))
+                .SelectMany(_ => OperationsOf(type, context), (always, operation) => (always, operation))
             : [];
     }
 
@@ -63,11 +63,6 @@ internal static class ForcedDedupe
         && BatchAttributes.Names(attribute, type).FirstOrDefault() is { Argument: 0 } name
             ? ServiceLookup.Find(name.Text, compilation) as FoundService
             : null;
-
-    // options.For<IS3Batch>(s3 => s3.Defaults = new BatchOptions { … })
-    private static bool IsDefaultsOfAnInterface(IInvocationOperation invocation) =>
-        invocation.TargetMethod is { Name: "For", TypeArguments.Length: 1 } method
-        && method.ContainingType.Is(BatchAttributes.Namespace, "AwsBatchOptions");
 
     private static IEnumerable<IOperation> DefaultsIn(IInvocationOperation invocation) => invocation.Arguments
         .SelectMany(argument => argument.Descendants())
