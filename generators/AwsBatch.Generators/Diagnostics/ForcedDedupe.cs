@@ -53,7 +53,7 @@ internal static class ForcedDedupe
         return types
             .OfType<INamedTypeSymbol>()
             .Select(type => ServiceOf(type, compilation) is { } found
-                ? new MethodBinder(found.Service, found.Operations, NoProblems.Instance).Bind(method)?.Operation
+                ? new MethodBinder(found.Service, found.Operations, Problems.Ignored).Bind(method)?.Operation
                 : null)
             .FirstOrDefault(operation => operation is not null);
     }
@@ -74,7 +74,7 @@ internal static class ForcedDedupe
     private static IEnumerable<Operation> OperationsOf(ITypeSymbol type, OperationBlockAnalysisContext context) =>
         type is INamedTypeSymbol batch
         && BatchAttributes.OfInterface(batch) is { } attribute
-        && BatchInterfaceParser.Parse(batch, attribute, context.Compilation, NoProblems.Instance, context.CancellationToken) is { } model
+        && BatchInterfaceParser.Parse(batch, attribute, context.Compilation, Problems.Ignored, context.CancellationToken) is { } model
             ? model.UsedOperations()
             : [];
 

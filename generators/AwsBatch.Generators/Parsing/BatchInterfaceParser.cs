@@ -12,17 +12,17 @@ internal static class BatchInterfaceParser
         INamedTypeSymbol type,
         AttributeData attribute,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken) =>
         Parse(type, attribute, compilation, new InheritedInterfaces(compilation, cancellationToken), problems, cancellationToken);
 
-    /// <inheritdoc cref="Parse(INamedTypeSymbol, AttributeData, Compilation, IProblems, CancellationToken)"/>
+    /// <inheritdoc cref="Parse(INamedTypeSymbol, AttributeData, Compilation, Problems, CancellationToken)"/>
     public static BatchInterface? Parse(
         INamedTypeSymbol type,
         AttributeData attribute,
         Compilation compilation,
         InheritedInterfaces interfaces,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var declaration = InterfaceDeclarationParser.Parse(type, compilation, problems, cancellationToken);
@@ -63,7 +63,7 @@ internal static class BatchInterfaceParser
         member is INamedTypeSymbol { InstanceConstructors: [{ Parameters: [var invoker] }] }
         && invoker.Type.Is("AwsBatch.CompilerServices", "IBatchInvoker");
 
-    private static FoundService? FindService(List<WrittenName> names, Compilation compilation, IProblems problems)
+    private static FoundService? FindService(List<WrittenName> names, Compilation compilation, Problems problems)
     {
         if (names is not [{ Argument: 0 } name, ..])
             return null;

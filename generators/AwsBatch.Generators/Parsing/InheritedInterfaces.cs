@@ -38,7 +38,7 @@ internal sealed class InheritedInterfaces(Compilation compilation, CancellationT
         if (!parsed.TryGetValue(type, out var model))
         {
             model = IsOfThisCompilation(type) && BatchAttributes.OfInterface(type) is { } attribute
-                ? BatchInterfaceParser.Parse(type, attribute, compilation, this, NoProblems.Instance, cancellationToken)
+                ? BatchInterfaceParser.Parse(type, attribute, compilation, this, Problems.Ignored, cancellationToken)
                 : null;
             parsed.Add(type, model);
         }

@@ -14,7 +14,7 @@ internal static class InterfaceDeclarationParser
     public static InterfaceDeclaration? Parse(
         INamedTypeSymbol type,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var chain = Chain(type);
@@ -62,7 +62,7 @@ internal static class InterfaceDeclarationParser
     private static bool CanBeExtended(
         List<INamedTypeSymbol> chain,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var type = chain[chain.Count - 1];

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace AwsBatch.Generators.Parsing;
 
 /// <summary>Collects an interface's members: those its attribute asks for, and those it declares or inherits.</summary>
-internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, IProblems problems)
+internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, Problems problems)
 {
     private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
     private readonly SortedDictionary<string, OperationMembers> operations = new(StringComparer.Ordinal);
