@@ -223,6 +223,24 @@ public sealed class HostileSettingsTests
     }
 
     [Fact]
+    public void Members_of_pointers_are_implemented_all_the_same()
+    {
+        var compilation = GeneratorTest.Compile("""
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public unsafe partial interface IBatch
+            {
+                int* Count(delegate*<void> call);
+
+                int Sum(int*[] values);
+
+                byte* this[int index] { get; set; }
+            }
+            """);
+
+        Assert.Empty(GeneratorTest.RunUnchecked(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true))).Problems);
+    }
+
+    [Fact]
     public void Members_that_fit_nothing_are_implemented_all_the_same()
     {
         var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile("""
