@@ -23,7 +23,9 @@ internal sealed class ReportedProblems(
 
     public override void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
     {
-        var repair = Repair.Rename(name.Text, NearestNames.Find(name.Text, operations.OperationNames));
+        // Such as nameof(IAmazonS3.HeadBucketAsync), the SDK's method.
+        var operation = name.Text.EndsWith("Async", StringComparison.Ordinal) ? name.Text.Substring(0, name.Text.Length - 5) : name.Text;
+        var repair = Repair.Rename(name.Text, NearestNames.Find(operation, operations.OperationNames));
         Report(Rules.UnknownOperation, LocationOf(name), repair, name.Text, service.Name, repair.DidYouMean);
     }
 
