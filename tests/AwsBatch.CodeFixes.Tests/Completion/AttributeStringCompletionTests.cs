@@ -70,6 +70,10 @@ public sealed class AttributeStringCompletionTests
     }
 
     [Fact]
+    public async Task What_is_written_to_its_end_is_still_offered() => Assert.Contains(
+        "HeadBucket", await NamesAsync("""[BatchService("s3", "ListBuckets", "HeadBucket$$")] public partial interface IBatch;"""));
+
+    [Fact]
     public async Task A_method_s_string_is_an_operation_of_its_interface()
     {
         var names = await NamesAsync("""
@@ -94,6 +98,7 @@ public sealed class AttributeStringCompletionTests
 
     [Theory]
     [InlineData("[BatchService(\"acm-p$$x\")] public partial interface IBatch;", "(\"acm-pca\")]")]
+    [InlineData("[BatchService(@\"acm-p$$x\")] public partial interface IBatch;", "(@\"acm-pca\")]")]
     [InlineData("[BatchService(\"acm-p$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
     [InlineData("[BatchService(\"$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
     public async Task An_accepted_name_replaces_all_between_the_quotes_and_nothing_behind_the_only_one(string source, string changed)
