@@ -70,6 +70,15 @@ public sealed class AttributeStringCompletionTests
     }
 
     [Fact]
+    public async Task A_quote_at_the_end_of_a_line_is_enough() => Assert.Contains(
+        "s3", await NamesAsync("[BatchService(\"$$\npublic partial interface IBatch;"));
+
+    [Fact]
+    public async Task A_dash_goes_on_with_a_name() => Assert.All(
+        await ItemsAsync("""[BatchService("acm$$")] public partial interface IBatch;"""),
+        item => Assert.Contains(item.Rules.FilterCharacterRules, rule => rule.Kind == CharacterSetModificationKind.Add && rule.Characters.Contains('-')));
+
+    [Fact]
     public async Task What_is_written_to_its_end_is_still_offered() => Assert.Contains(
         "HeadBucket", await NamesAsync("""[BatchService("s3", "ListBuckets", "HeadBucket$$")] public partial interface IBatch;"""));
 
