@@ -85,7 +85,7 @@ public sealed class BatchGenerator : IIncrementalGenerator
                 type,
                 attribute,
                 found.SemanticModel.Compilation,
-                NoProblems.Instance,
+                Problems.Ignored,
                 cancellationToken)
             : null;
 

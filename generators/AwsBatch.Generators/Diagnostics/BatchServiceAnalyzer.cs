@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AwsBatch.Generators.Diagnostics;
 
 /// <summary>
-/// Reports what is wrong with interfaces attributed with <c>[BatchService]</c>, with options given to them, and with the names of
-/// dynamic requests.
+/// Reports what is wrong with interfaces attributed with <c>[BatchService]</c>, with options given to them, with their settings, and
+/// with the names of dynamic requests.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
@@ -31,6 +31,7 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         Rules.ImplementationCollision,
         Rules.NoCancellationToken,
         Rules.UnknownDynamicName,
+        Rules.NoBatchInterface,
     ];
 
     /// <inheritdoc/>
@@ -39,7 +40,8 @@ public sealed class BatchServiceAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        context.RegisterOperationAction(ForcedDedupe.Analyze, OperationKind.Invocation);
+        context.RegisterOperationBlockAction(ForcedDedupe.Analyze);
+        context.RegisterOperationAction(InterfaceSettings.Analyze, OperationKind.Invocation);
         context.RegisterOperationAction(DynamicNames.Analyze, OperationKind.Invocation);
     }
 

@@ -13,19 +13,32 @@ namespace AwsBatch.Generators.Diagnostics;
 /// </summary>
 internal static class ForcedDedupe
 {
-    public static void Analyze(OperationAnalysisContext context)
+    // All calls of a member at once: several may be given the options of one local.
+    public static void Analyze(OperationBlockAnalysisContext context)
     {
-        var invocation = (IInvocationOperation)context.Operation;
+        var forced = context.OperationBlocks
+            .SelectMany(block => block.DescendantsAndSelf())
+            .OfType<IInvocationOperation>()
+            .SelectMany(invocation => ForcedBy(invocation, context))
+            .GroupBy(item => item.Always.Syntax, item => item.Operation);
+        foreach (var operations in forced)
+            Report(context, operations.Key.GetLocation(), operations);
+    }
+
+    /// <summary>Where a call forces deduplication, and of which operations.</summary>
+    private static IEnumerable<(IOperation Always, Operation Operation)> ForcedBy(IInvocationOperation invocation, OperationBlockAnalysisContext context)
+    {
         if (OptionsOf(invocation) is { } options)
-        {
-            if (DedupeAlways.In(options) is { } always && OperationOf(invocation, context.Compilation) is { } operation)
-                Report(context, always, [operation]);
-        }
-        else if (IsDefaultsOfAnInterface(invocation))
-        {
-            foreach (var always in DefaultsIn(invocation).Select(DedupeAlways.In).OfType<IOperation>())
-                Report(context, always, OperationsOf(invocation.TargetMethod.TypeArguments[0], context));
-        }
+            return DedupeAlways.In(options) is { } always && OperationOf(invocation, context.Compilation) is { } operation
+                ? [(always, operation)]
+                : [];
+
+        return InterfaceSettings.TypeOf(invocation) is { } type
+            ? DefaultsIn(invocation)
+                .Select(DedupeAlways.In)
+                .OfType<IOperation>()
+                .SelectMany(_ => OperationsOf(type, context), (always, operation) => (always, operation))
+            : [];
     }
 
     private static IOperation? OptionsOf(IInvocationOperation invocation) => invocation.Arguments
@@ -40,7 +53,7 @@ internal static class ForcedDedupe
         return types
             .OfType<INamedTypeSymbol>()
             .Select(type => ServiceOf(type, compilation) is { } found
-                ? new MethodBinder(found.Service, found.Operations, NoProblems.Instance).Bind(method)?.Operation
+                ? new MethodBinder(found.Service, found.Operations, Problems.Ignored).Bind(method)?.Operation
                 : null)
             .FirstOrDefault(operation => operation is not null);
     }
@@ -51,11 +64,6 @@ internal static class ForcedDedupe
             ? ServiceLookup.Find(name.Text, compilation) as FoundService
             : null;
 
-    // options.For<IS3Batch>(s3 => s3.Defaults = new BatchOptions { … })
-    private static bool IsDefaultsOfAnInterface(IInvocationOperation invocation) =>
-        invocation.TargetMethod is { Name: "For", TypeArguments.Length: 1 } method
-        && method.ContainingType.Is(BatchAttributes.Namespace, "AwsBatchOptions");
-
     private static IEnumerable<IOperation> DefaultsIn(IInvocationOperation invocation) => invocation.Arguments
         .SelectMany(argument => argument.Descendants())
         .OfType<ISimpleAssignmentOperation>()
@@ -63,15 +71,15 @@ internal static class ForcedDedupe
             && target.Property.ContainingType.Is(BatchAttributes.Namespace, "BatchInterfaceOptions"))
         .Select(assignment => assignment.Value);
 
-    private static IEnumerable<Operation> OperationsOf(ITypeSymbol type, OperationAnalysisContext context) =>
+    private static IEnumerable<Operation> OperationsOf(ITypeSymbol type, OperationBlockAnalysisContext context) =>
         type is INamedTypeSymbol batch
         && BatchAttributes.OfInterface(batch) is { } attribute
-        && BatchInterfaceParser.Parse(batch, attribute, context.Compilation, NoProblems.Instance, context.CancellationToken) is { } model
+        && BatchInterfaceParser.Parse(batch, attribute, context.Compilation, Problems.Ignored, context.CancellationToken) is { } model
             ? model.UsedOperations()
             : [];
 
     // One mistake is one message: the gravest.
-    private static void Report(OperationAnalysisContext context, IOperation always, IEnumerable<Operation> operations)
+    private static void Report(OperationBlockAnalysisContext context, Location always, IEnumerable<Operation> operations)
     {
         var wrong = operations.Where(operation => operation.Streams || !operation.IsReadOnly).OrderByDescending(operation => operation.Streams).FirstOrDefault();
         if (wrong is null)
@@ -79,7 +87,7 @@ internal static class ForcedDedupe
 
         context.ReportDiagnostic(Diagnostic.Create(
             wrong.Streams ? Rules.DedupedStream : Rules.DedupedChange,
-            always.Syntax.GetLocation(),
+            always,
             wrong.Streams ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             additionalLocations: null,
             properties: null,

@@ -10,26 +10,28 @@ namespace AwsBatch.Generators.Diagnostics;
 internal sealed class ReportedProblems(
     INamedTypeSymbol type,
     Action<Diagnostic> report,
-    CancellationToken cancellationToken) : IProblems
+    CancellationToken cancellationToken) : Problems
 {
-    public void UnknownService(WrittenName name)
+    public override void UnknownService(WrittenName name)
     {
         var repair = Repair.Rename(name.Text, NearestNames.Find(name.Text, ServiceNames.All.Select(service => service.Name)));
         Report(Rules.UnknownService, LocationOf(name), repair, name.Text, repair.DidYouMean);
     }
 
-    public void UnreferencedService(WrittenName name, ServiceName service) =>
+    public override void UnreferencedService(WrittenName name, ServiceName service) =>
         Report(Rules.UnreferencedService, LocationOf(name), Repair.Use(service.Package), service.Name, service.Package);
 
-    public void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
+    public override void UnknownOperation(WrittenName name, Service service, ServicePackage operations)
     {
-        var repair = Repair.Rename(name.Text, NearestNames.Find(name.Text, operations.OperationNames));
+        // Such as nameof(IAmazonS3.HeadBucketAsync), the SDK's method.
+        var operation = name.Text.EndsWith("Async", StringComparison.Ordinal) ? name.Text.Substring(0, name.Text.Length - 5) : name.Text;
+        var repair = Repair.Rename(name.Text, NearestNames.Find(operation, operations.OperationNames));
         Report(Rules.UnknownOperation, LocationOf(name), repair, name.Text, service.Name, repair.DidYouMean);
     }
 
-    public void NoCallShape(IMethodSymbol method) => Report(Rules.NoCallShape, LocationOf(method), Repair.None, method.Name);
+    public override void NoCallShape(IMethodSymbol method) => Report(Rules.NoCallShape, LocationOf(method), Repair.None, method.Name);
 
-    public void WrongRequest(IMethodSymbol method, Operation operation, ITypeSymbol request) => Report(
+    public override void WrongRequest(IMethodSymbol method, Operation operation, ITypeSymbol request) => Report(
         Rules.WrongRequest,
         LocationOf(method),
         Repair.Use(operation.Request),
@@ -38,7 +40,7 @@ internal sealed class ReportedProblems(
         operation.Name,
         Short(operation.Request));
 
-    public void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response) => Report(
+    public override void WrongResponse(IMethodSymbol method, Operation operation, ITypeSymbol response) => Report(
         Rules.WrongResponse,
         LocationOf(method),
         Repair.Use(operation.Response),
@@ -47,21 +49,21 @@ internal sealed class ReportedProblems(
         operation.Name,
         Short(operation.Response));
 
-    public void NotPageable(IMethodSymbol method, Operation operation) =>
+    public override void NotPageable(IMethodSymbol method, Operation operation) =>
         Report(Rules.NotPageable, LocationOf(method), Repair.None, method.Name, operation.Name);
 
     // A containing type is told of by itself: editors show live only what lies inside the analyzed symbol, and two
     // interfaces would say it twice. Of several parts the compiler tells, at the one that is not.
-    public void NotPartial(INamedTypeSymbol part)
+    public override void NotPartial(INamedTypeSymbol part)
     {
         if (SymbolEqualityComparer.Default.Equals(part, type) && part.DeclaringSyntaxReferences.Length == 1)
             Report(Rules.NotPartial, LocationOf(part), Repair.None, part.Name);
     }
 
-    public void NotSupported(ISymbol symbol, string reason) =>
+    public override void NotSupported(ISymbol symbol, string reason) =>
         Report(Rules.NotSupported, LocationOf(symbol), Repair.None, symbol.Name, reason);
 
-    public void NoConsumer(IMethodSymbol method, Operation operation) => Report(
+    public override void NoConsumer(IMethodSymbol method, Operation operation) => Report(
         Rules.NoConsumer,
         LocationOf(method),
         Repair.None,
@@ -70,13 +72,13 @@ internal sealed class ReportedProblems(
         Short(operation.Request),
         Short(operation.Response));
 
-    public void Collision(ISymbol symbol, string generated, Operation operation) =>
+    public override void Collision(ISymbol symbol, string generated, Operation operation) =>
         Report(Rules.Collision, LocationOf(symbol), Repair.None, symbol.Name, generated, operation.Name);
 
-    public void ImplementationCollision(ISymbol symbol) =>
+    public override void ImplementationCollision(ISymbol symbol) =>
         Report(Rules.ImplementationCollision, LocationOf(symbol), Repair.None, symbol.Name, type.Name);
 
-    public void NoCancellationToken(IMethodSymbol method) =>
+    public override void NoCancellationToken(IMethodSymbol method) =>
         Report(Rules.NoCancellationToken, LocationOf(method), Repair.None, method.Name);
 
     private static string Short(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);

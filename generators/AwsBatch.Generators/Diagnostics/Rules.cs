@@ -178,4 +178,14 @@ internal static class Rules
         isEnabledByDefault: true,
         "The item of such a request can only fail.",
         HelpPages + "AWSB012.md");
+
+    public static readonly DiagnosticDescriptor NoBatchInterface = new(
+        "AWSB013",
+        "Settings of what is no batch interface",
+        "'{0}' has no [BatchService], so that these settings hold for nothing",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "AwsBatchOptions.For<TInterface> changes the settings of the calls made through that interface.",
+        HelpPages + "AWSB013.md");
 }

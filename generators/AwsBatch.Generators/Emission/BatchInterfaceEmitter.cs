@@ -29,7 +29,7 @@ internal static class BatchInterfaceEmitter
         if (model.Members.Any(member => member is not BoundMethod))
             yield return "#nullable disable warnings // what fits no operation is repeated as it is declared";
         if (model.Warnings.Count > 0)
-            yield return $"#pragma warning disable {string.Join(", ", model.Warnings)} // what a method of this interface names is obsolete or experimental";
+            yield return $"#pragma warning disable {string.Join(", ", model.Warnings)} // what a member of this interface names is obsolete or experimental";
         if (model.Declaration.Inherits)
             yield return "#pragma warning disable CS0108 // an inherited interface has an implementation of its own";
         else if (model.UsedOperations().Any(operation => operation.Name == nameof(GetType)))

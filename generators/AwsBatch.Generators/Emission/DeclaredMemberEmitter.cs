@@ -3,8 +3,8 @@ using AwsBatch.Generators.Model;
 namespace AwsBatch.Generators.Emission;
 
 /// <summary>
-/// Implements the members the user declared. Parameters get names of our own: the user's may be those of fields or keywords,
-/// and callers never see an explicit implementation.
+/// Implements the members the user declared. Parameters get names of our own, and type parameters unusual ones: the user's may
+/// be those of fields or keywords, and callers never see an explicit implementation.
 /// </summary>
 internal static class DeclaredMemberEmitter
 {
@@ -57,7 +57,7 @@ internal static class DeclaredMemberEmitter
     {
         var constraints = Constraints(method.TypeParameters, method.ReturnType, method.Parameters);
         return $"""
-            {method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}){constraints} =>
+            {Unsafe(method.ReturnType, method.Parameters)}{method.ReturnType} {method.Interface}.{method.Name}{Arity(method.TypeParameters)}({Join(method.Parameters)}){constraints} =>
                 {Refusal(method)};
             """;
     }
@@ -66,8 +66,11 @@ internal static class DeclaredMemberEmitter
     {
         var name = member.Parameters.Count == 0 ? member.Name : $"{member.Name}[{Join(member.Parameters)}]";
         var accessors = string.Concat(member.Accessors.Select(accessor => $"    {accessor} => {Refusal(member)};\n"));
-        return member.Type + " " + member.Interface + "." + name + "\n{\n" + accessors + "}";
+        return Unsafe(member.Type, member.Parameters) + member.Type + " " + member.Interface + "." + name + "\n{\n" + accessors + "}";
     }
+
+    private static string Unsafe(string type, EquatableArray<string> parameters) =>
+        parameters.Append(type).Any(text => text.Contains("*")) ? "unsafe " : "";
 
     private static string Refusal(DeclaredMember member)
     {

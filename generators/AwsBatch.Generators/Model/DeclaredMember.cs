@@ -46,7 +46,7 @@ internal sealed record UnboundAccessors(
     : DeclaredMember(Interface, Name);
 
 /// <summary>A type parameter of a method.</summary>
-/// <param name="Name">As the user named it, escaped where it is a keyword.</param>
+/// <param name="Name">As an implementation names it.</param>
 /// <param name="Kind">
 /// <c>class</c> or <c>default</c>, without which <c>T?</c> of an implementation would be another type than the declaration's; null
 /// if it is a value type.

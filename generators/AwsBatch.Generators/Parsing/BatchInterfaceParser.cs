@@ -12,13 +12,29 @@ internal static class BatchInterfaceParser
         INamedTypeSymbol type,
         AttributeData attribute,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
+        CancellationToken cancellationToken) =>
+        Parse(type, attribute, compilation, new InheritedInterfaces(compilation, cancellationToken), problems, cancellationToken);
+
+    /// <inheritdoc cref="Parse(INamedTypeSymbol, AttributeData, Compilation, Problems, CancellationToken)"/>
+    public static BatchInterface? Parse(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        InheritedInterfaces interfaces,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var declaration = InterfaceDeclarationParser.Parse(type, compilation, problems, cancellationToken);
         var names = BatchAttributes.Names(attribute, type).ToList();
         if (FindService(names, compilation, problems) is not { } found)
             return null;
+
+        if (Aliases.Missing(found.Operations.Package, compilation) is { } missing)
+        {
+            problems.NotSupported(type, missing);
+            return null;
+        }
 
         if (InheritedInterfaces.OfAnotherService(type, found, compilation) is { } other)
         {
@@ -38,7 +54,7 @@ internal static class BatchInterfaceParser
         if (declaration is null)
             return null;
 
-        var inherited = InheritedInterfaces.Parse(type, compilation, cancellationToken);
+        var inherited = interfaces.Of(type);
         return new BatchInterface(declaration, found.Service, members.Operations(inherited), inherited, members.Declared(), members.Warnings());
     }
 
@@ -47,7 +63,7 @@ internal static class BatchInterfaceParser
         member is INamedTypeSymbol { InstanceConstructors: [{ Parameters: [var invoker] }] }
         && invoker.Type.Is("AwsBatch.CompilerServices", "IBatchInvoker");
 
-    private static FoundService? FindService(List<WrittenName> names, Compilation compilation, IProblems problems)
+    private static FoundService? FindService(List<WrittenName> names, Compilation compilation, Problems problems)
     {
         if (names is not [{ Argument: 0 } name, ..])
             return null;

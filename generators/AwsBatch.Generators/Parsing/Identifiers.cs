@@ -17,4 +17,8 @@ internal static class Identifiers
 
     /// <summary>A type with <c>global::</c> and its nullability, as an implementation must repeat it.</summary>
     public static string Annotate(ITypeSymbol type) => type.ToDisplayString(Annotated);
+
+    /// <summary>The same, where a method's type parameters have <see cref="TypeParameters.OwnName"/>.</summary>
+    public static string AnnotateOwn(ITypeSymbol type) => string.Concat(type.ToDisplayParts(Annotated)
+        .Select(part => part.Symbol is ITypeParameterSymbol parameter ? TypeParameters.OwnName(parameter) : part.ToString()));
 }

@@ -8,19 +8,16 @@ namespace AwsBatch.Generators.Parsing;
 /// Parses the batch interfaces of this compilation that another one inherits: what the generator adds to them is not in the
 /// compilation yet. Those of libraries have all their members.
 /// </summary>
-internal static class InheritedInterfaces
+internal sealed class InheritedInterfaces(Compilation compilation, CancellationToken cancellationToken)
 {
-    public static EquatableArray<InheritedMembers> Parse(
-        INamedTypeSymbol type,
-        Compilation compilation,
-        CancellationToken cancellationToken)
+    private readonly Dictionary<INamedTypeSymbol, BatchInterface?> parsed = new(SymbolEqualityComparer.Default);
+
+    public EquatableArray<InheritedMembers> Of(INamedTypeSymbol type)
     {
         var inherited = new List<InheritedMembers>();
         foreach (var parent in type.AllInterfaces)
         {
-            if (IsOfThisCompilation(parent, compilation)
-                && BatchAttributes.OfInterface(parent) is { } attribute
-                && BatchInterfaceParser.Parse(parent, attribute, compilation, NoProblems.Instance, cancellationToken) is { } model)
+            if (Parse(parent) is { } model)
                 inherited.Add(new InheritedMembers(model.Declaration.FullName, Left(model.Operations, parent, type)));
         }
 
@@ -35,7 +32,21 @@ internal static class InheritedInterfaces
             && ServiceLookup.Find(name.Text, compilation) is FoundService other
             && other.Service != service.Service);
 
-    private static bool IsOfThisCompilation(INamedTypeSymbol type, Compilation compilation) =>
+    // Once, as it may be inherited in many ways: in diamonds upon diamonds they are twice as many at each depth.
+    private BatchInterface? Parse(INamedTypeSymbol type)
+    {
+        if (!parsed.TryGetValue(type, out var model))
+        {
+            model = IsOfThisCompilation(type) && BatchAttributes.OfInterface(type) is { } attribute
+                ? BatchInterfaceParser.Parse(type, attribute, compilation, this, Problems.Ignored, cancellationToken)
+                : null;
+            parsed.Add(type, model);
+        }
+
+        return model;
+    }
+
+    private bool IsOfThisCompilation(INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     // What an interface implements of its parent is not the class's to implement. The compiler does not know yet that it does.

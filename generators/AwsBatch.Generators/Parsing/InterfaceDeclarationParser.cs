@@ -14,7 +14,7 @@ internal static class InterfaceDeclarationParser
     public static InterfaceDeclaration? Parse(
         INamedTypeSymbol type,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var chain = Chain(type);
@@ -62,7 +62,7 @@ internal static class InterfaceDeclarationParser
     private static bool CanBeExtended(
         List<INamedTypeSymbol> chain,
         Compilation compilation,
-        IProblems problems,
+        Problems problems,
         CancellationToken cancellationToken)
     {
         var type = chain[chain.Count - 1];
@@ -73,7 +73,7 @@ internal static class InterfaceDeclarationParser
         var reason =
             chain.Any(part => part.IsGenericType) ? "what is generic, or inside a generic type, has no single implementation to register"
             : chain.Any(part => part.IsFileLocal) ? "what is file-local, or inside a file-local type, cannot have a generated part"
-            : HasStaticAbstractMember(type) ? "an interface with static abstract members is no type argument"
+            : LeavesStaticMember(type) ? "an interface with static members that nothing implements is no type argument"
             : chain.FirstOrDefault(part => !IsNameable(part)) is { } hidden ? $"{Hidden(hidden, type)} cannot be named where it is registered"
             : compilation is CSharpCompilation { LanguageVersion: < OldestLanguage and var language } ? TooOld(language)
             : null;
@@ -104,9 +104,10 @@ internal static class InterfaceDeclarationParser
         $"what is generated for it needs C# {OldestLanguage.ToDisplayString()} or newer, "
         + $"and the LangVersion of this project is {language.ToDisplayString()}";
 
-    private static bool HasStaticAbstractMember(INamedTypeSymbol type) => type.AllInterfaces
+    private static bool LeavesStaticMember(INamedTypeSymbol type) => type.AllInterfaces
         .Concat([type])
-        .Any(part => part.GetMembers().Any(member => member is { IsStatic: true, IsAbstract: true }));
+        .SelectMany(part => part.GetMembers())
+        .Any(member => member.IsStatic && InterfaceMembers.IsLeft(member, type));
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

@@ -7,11 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace AwsBatch.Generators.Parsing;
 
 /// <summary>Collects an interface's members: those its attribute asks for, and those it declares or inherits.</summary>
-internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, IProblems problems)
+internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, Problems problems)
 {
     private readonly MethodBinder binder = new(service.Service, service.Operations, problems);
     private readonly SortedDictionary<string, OperationMembers> operations = new(StringComparer.Ordinal);
     private readonly List<DeclaredMember> declared = [];
+    private readonly List<ISymbol> left = [];
     private readonly HashSet<ISymbol> bound = new(SymbolEqualityComparer.Default);
 
     /// <summary>Adds all members of the operations the attribute names.</summary>
@@ -29,20 +30,19 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
     /// <summary>Adds what the interface and those it inherits leave to be implemented.</summary>
     public void AddDeclared(CancellationToken cancellationToken)
     {
-        var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers()).ToList();
-        var implemented = new HashSet<ISymbol>(
-            members.Where(member => !member.IsAbstract).SelectMany(Implemented), SymbolEqualityComparer.Default);
-        var abstracts = members.Where(member => member is { IsAbstract: true, IsStatic: false }).SelectMany(Declarations);
-        foreach (var member in abstracts.Distinct(SymbolEqualityComparer.Default).Where(member => !implemented.Contains(member)))
+        var members = type.AllInterfaces.Insert(0, type).SelectMany(part => part.GetMembers());
+        foreach (var member in members.Where(member => !member.IsStatic && InterfaceMembers.IsLeft(member, type)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (member)
             {
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
+                    left.Add(method);
                     declared.Add(Parse(method));
                     break;
                 case IPropertySymbol or IEventSymbol:
                     problems.NotSupported(member, "a batch interface has only methods");
+                    left.Add(member);
                     declared.Add(UnboundMembers.Accessors(member));
                     break;
             }
@@ -61,8 +61,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
 
     public EquatableArray<DeclaredMember> Declared() => declared.ToEquatableArray();
 
-    /// <summary>The ids of what the compiler says of the types that declared methods name.</summary>
-    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(bound.Cast<IMethodSymbol>());
+    /// <summary>The ids of what the compiler says of the types that declared members name.</summary>
+    public EquatableArray<string> Warnings() => UseWarningReader.OfSignatures(left);
 
     private DeclaredMember Parse(IMethodSymbol method)
     {
@@ -79,28 +79,16 @@ internal sealed class MemberParser(INamedTypeSymbol type, FoundService service, 
             Identifiers.Escape(method.Name),
             call.Operation.Name,
             call.Signature.Shape,
-            Identifiers.Annotate(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-            TypeParameters.Of(method),
+            Identifiers.AnnotateOwn(method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            TypeParameters.OwnOf(method),
             method.Parameters
                 .Zip(call.Signature.Roles, (parameter, role) => AsImplemented(parameter, role, call.Signature))
                 .ToEquatableArray());
     }
 
-    // What implements another's member and is abstract leaves that member to the class.
-    private static IEnumerable<ISymbol> Declarations(ISymbol member) => Implemented(member).DefaultIfEmpty(member);
-
-    // What an interface implements of another needs nothing of the class.
-    private static IEnumerable<ISymbol> Implemented(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.ExplicitInterfaceImplementations,
-        IPropertySymbol property => property.ExplicitInterfaceImplementations,
-        IEventSymbol @event => @event.ExplicitInterfaceImplementations,
-        _ => [],
-    };
-
     // Options may be null, whether or not the declaration says so.
     private static MethodParameter AsImplemented(IParameterSymbol parameter, ParameterRole role, CallSignature signature) => new(
-        Identifiers.Annotate(role == ParameterRole.Options
+        Identifiers.AnnotateOwn(role == ParameterRole.Options
             ? parameter.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
             : parameter.Type),
         role,

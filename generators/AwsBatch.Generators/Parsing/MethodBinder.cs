@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace AwsBatch.Generators.Parsing;
 
 /// <summary>Finds the operation of a declared method.</summary>
-internal sealed class MethodBinder(Service service, ServicePackage operations, IProblems problems)
+internal sealed class MethodBinder(Service service, ServicePackage operations, Problems problems)
 {
     /// <summary>The method's operation and call shape; null if it has none, which is then reported.</summary>
     public (WrittenName Name, Operation Operation, CallSignature Signature)? Bind(IMethodSymbol method)

@@ -10,7 +10,7 @@ namespace AwsBatch.Generators.Parsing;
 /// </summary>
 /// <param name="type">The interface.</param>
 /// <param name="bound">Its declared methods that are calls; what else is abstract is an error already.</param>
-internal sealed class NameCollisions(INamedTypeSymbol type, ISet<ISymbol> bound, IProblems problems)
+internal sealed class NameCollisions(INamedTypeSymbol type, ISet<ISymbol> bound, Problems problems)
 {
     private readonly HashSet<ISymbol> told = new(SymbolEqualityComparer.Default);
     private readonly bool isEmpty = type.AllInterfaces.IsEmpty && !type.MemberNames.Any() && type.GetTypeMembers().IsEmpty;

@@ -10,9 +10,10 @@ internal static class RegistrationReader
     private const string Attribute = "BatchRegistrationAttribute";
     private const string Namespace = "AwsBatch.CompilerServices";
 
-    /// <summary>Null if the compilation does not reference AwsBatch.</summary>
+    /// <summary>Null if the compilation does not reference AwsBatch, or cannot name what a registration needs without an extern alias.</summary>
     public static RegistrationContext? Read(Compilation compilation) =>
         compilation.GetTypeByMetadataName($"{Namespace}.{Attribute}") is null
+        || compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is null
             ? null
             : new RegistrationContext(
                 compilation.AssemblyName ?? "",
@@ -31,16 +32,10 @@ internal static class RegistrationReader
             {
                 if (attribute.AttributeClass.Is(Namespace, Attribute)
                     && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } registrar }])
-                    registrars.Add(new Registrar(registrar.ToDisplayString(), AliasOf(assembly, compilation), UseWarningReader.OfAssembly(assembly)));
+                    registrars.Add(new Registrar(registrar.ToDisplayString(), Aliases.Of(assembly, compilation), UseWarningReader.OfAssembly(assembly)));
             }
         }
 
         return registrars;
     }
-
-    private static string AliasOf(IAssemblySymbol assembly, Compilation compilation) =>
-        compilation.GetMetadataReference(assembly) is { Properties.Aliases: [var alias, ..] aliases }
-        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias)
-            ? alias
-            : MetadataReferenceProperties.GlobalAlias;
 }

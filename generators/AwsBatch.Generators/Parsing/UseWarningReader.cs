@@ -17,18 +17,23 @@ internal static class UseWarningReader
     /// <summary>The ids of warnings about everything in an assembly.</summary>
     public static EquatableArray<string> OfAssembly(IAssemblySymbol assembly) => Sorted(OfWhole(assembly));
 
-    /// <summary>The ids of warnings about the types that methods name.</summary>
-    public static EquatableArray<string> OfSignatures(IEnumerable<IMethodSymbol> methods)
+    /// <summary>The ids of warnings about the types that members name.</summary>
+    public static EquatableArray<string> OfSignatures(IEnumerable<ISymbol> members)
     {
-        var types = methods
-            .SelectMany(method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
-            .SelectMany(Types)
-            .ToList();
+        var types = members.SelectMany(Named).SelectMany(Types).ToList();
         var assemblies = new HashSet<ISymbol>(types.Select(type => type.ContainingAssembly), SymbolEqualityComparer.Default);
         return Sorted(types
             .SelectMany(type => Experiments(type).Concat(Obsolete(type)))
             .Concat(assemblies.OfType<IAssemblySymbol>().SelectMany(OfWhole)));
     }
+
+    private static IEnumerable<ITypeSymbol> Named(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType),
+        IPropertySymbol property => property.Parameters.Select(parameter => parameter.Type).Append(property.Type),
+        IEventSymbol @event => [@event.Type],
+        _ => [],
+    };
 
     private static IEnumerable<ISymbol> Types(ITypeSymbol type) => type switch
     {

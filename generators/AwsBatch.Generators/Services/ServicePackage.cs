@@ -22,6 +22,7 @@ internal sealed class ServicePackage
 
     private ServicePackage(IAssemblySymbol assembly)
     {
+        Package = assembly.Name;
         var suffix = assembly.Name.Substring(ServiceName.PackagePrefix.Length);
         name = ServiceNames.Find(suffix) ?? new ServiceName(suffix.ToLowerInvariant(), suffix);
         var service = ServiceReader.FindInterface(assembly);
@@ -40,6 +41,9 @@ internal sealed class ServicePackage
 
     /// <summary>As the AWS CLI names it, or by its package where the table does not know it: however a user writes it, it is one service.</summary>
     public string Name => name.Name;
+
+    /// <summary>The assembly's name.</summary>
+    public string Package { get; }
 
     /// <summary>The SDK's interface of the service with <c>global::</c>; null if the assembly has none.</summary>
     public string? Interface { get; }

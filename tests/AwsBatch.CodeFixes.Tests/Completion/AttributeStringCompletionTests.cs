@@ -70,6 +70,19 @@ public sealed class AttributeStringCompletionTests
     }
 
     [Fact]
+    public async Task A_quote_at_the_end_of_a_line_is_enough() => Assert.Contains(
+        "s3", await NamesAsync("[BatchService(\"$$\npublic partial interface IBatch;"));
+
+    [Fact]
+    public async Task A_dash_goes_on_with_a_name() => Assert.All(
+        await ItemsAsync("""[BatchService("acm$$")] public partial interface IBatch;"""),
+        item => Assert.Contains(item.Rules.FilterCharacterRules, rule => rule.Kind == CharacterSetModificationKind.Add && rule.Characters.Contains('-')));
+
+    [Fact]
+    public async Task What_is_written_to_its_end_is_still_offered() => Assert.Contains(
+        "HeadBucket", await NamesAsync("""[BatchService("s3", "ListBuckets", "HeadBucket$$")] public partial interface IBatch;"""));
+
+    [Fact]
     public async Task A_method_s_string_is_an_operation_of_its_interface()
     {
         var names = await NamesAsync("""
@@ -94,6 +107,7 @@ public sealed class AttributeStringCompletionTests
 
     [Theory]
     [InlineData("[BatchService(\"acm-p$$x\")] public partial interface IBatch;", "(\"acm-pca\")]")]
+    [InlineData("[BatchService(@\"acm-p$$x\")] public partial interface IBatch;", "(@\"acm-pca\")]")]
     [InlineData("[BatchService(\"acm-p$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
     [InlineData("[BatchService(\"$$)]\npublic partial interface IBatch;", "(\"acm-pca)]")]
     public async Task An_accepted_name_replaces_all_between_the_quotes_and_nothing_behind_the_only_one(string source, string changed)

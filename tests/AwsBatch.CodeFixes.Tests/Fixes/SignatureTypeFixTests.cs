@@ -63,4 +63,21 @@ public sealed class SignatureTypeFixTests
             {{members}}
         }
         """;
+
+    [Fact]
+    public Task Comments_beside_the_type_stay() => CodeFixTest<SignatureTypeFix>.RunAsync(
+        """
+        [BatchService("s3")]
+        public partial interface IBatch
+        {
+            Task<ListBucketsResponse> {|AWSB005:ListBucketsAsync|}(/* all */ HeadBucketRequest /* of them */ request, CancellationToken cancellationToken);
+        }
+        """,
+        """
+        [BatchService("s3")]
+        public partial interface IBatch
+        {
+            Task<ListBucketsResponse> ListBucketsAsync(/* all */ ListBucketsRequest /* of them */ request, CancellationToken cancellationToken);
+        }
+        """);
 }

@@ -94,11 +94,31 @@ public sealed class DeclarationTests
     [Theory]
     [InlineData("public partial interface {|AWSB008:IBatch|} { static abstract int Count(); }")]
     [InlineData("public partial interface {|AWSB008:IBatch|} : ICounted; public interface ICounted { static abstract int Count(); }")]
+    [InlineData("public partial interface {|AWSB008:IBatch|} : IAgain; public interface ICounted { static virtual int Count() => 1; } public interface IAgain : ICounted { static abstract int ICounted.Count(); }")]
+    [InlineData("public partial interface {|AWSB008:IBatch|} : IOne, ITwo; public interface ICounted { static virtual int Count() => 0; } public interface IOne : ICounted { static int ICounted.Count() => 1; } public interface ITwo : ICounted { static int ICounted.Count() => 2; }")]
     [InlineData("[AwsBatch.BatchService(\"ec2\")] public partial interface IOther; [AwsBatch.BatchService(\"s3\")] public partial interface {|AWSB008:IBatch|} : IOther;")]
     public async Task Interfaces_that_no_implementation_of_one_service_fits(string declaration)
     {
         var attribute = declaration.Contains("BatchService", StringComparison.Ordinal) ? "" : "[AwsBatch.BatchService(\"s3\")]";
         await AnalyzerTest.RunAsync($"{attribute}\n{declaration}");
+    }
+
+    [Theory]
+    [InlineData("AwsBatch", "alone::AwsBatch")]
+    [InlineData("AWSSDK.Core", "AwsBatch")]
+    [InlineData("AWSSDK.S3", "AwsBatch")]
+    [InlineData("Microsoft.Extensions.DependencyInjection.Abstractions", "AwsBatch")]
+    public async Task What_generated_code_names_under_an_extern_alias_alone(string assembly, string @namespace)
+    {
+        var messages = await AnalyzerTest.RunAsync(
+            $"extern alias alone; [{@namespace}.BatchService(\"s3\", \"GetObject\")] public partial interface {{|AWSB008:IBatch|}};",
+            References.All.Select(reference =>
+                Path.GetFileName(reference.Display) == $"{assembly}.dll" ? reference.WithAliases(["alone", "other"]) : reference));
+
+        Assert.EndsWith(
+            $"needs {assembly} by global::, and this project references it by the alias 'alone' alone",
+            Assert.Single(messages),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,19 @@ public sealed class ForcedDedupeTests
         _ = s3.DeleteObjectBatchAsync([], always);
         """));
 
+    [Fact]
+    public async Task A_local_given_to_several_calls_is_told_once_and_of_the_gravest()
+    {
+        var message = Assert.Single(await RunAsync($$"""
+            var always = new BatchOptions { {{Forced}} };
+            _ = s3.DeleteObjectBatchAsync([], always);
+            _ = s3.RemoveAsync([], always);
+            _ = s3.GetObjectBatchAsync([], (_, _, _) => ValueTask.FromResult(1), always);
+            """));
+
+        Assert.Contains("'GetObject'", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("BatchOptions options = options with { FailFast = true };")]
     [InlineData("BatchOptions options = other with { }, other = options with { };")]

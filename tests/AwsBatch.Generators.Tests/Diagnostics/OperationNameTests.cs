@@ -38,6 +38,7 @@ public sealed class OperationNameTests
     [Theory]
     [InlineData("HeadObjekt", "'HeadObject'")]
     [InlineData("GetObjectMetadatas", "'GetObjectMetadata'")]
+    [InlineData("HeadBucketAsync", "'HeadBucket'")]
     public async Task Api_and_SDK_names_are_both_proposed(string written, string proposed)
     {
         var messages = await AnalyzerTest.RunAsync($$"""

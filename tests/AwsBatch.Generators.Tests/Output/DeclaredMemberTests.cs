@@ -215,6 +215,70 @@ public sealed class DeclaredMemberTests
         Assert.DoesNotContain("NotSupported", text);
     }
 
+    [Theory]
+    [InlineData("IBatch : ICounted", "static int ICounted.Count() => 1; static int ICounted.Limit => 2;")]
+    [InlineData("IBatch : IImplemented", "")]
+    [InlineData("IBatch : IVirtual", "")]
+    public void Static_members_that_interfaces_implement_need_nothing(string declaration, string members)
+    {
+        var text = GeneratorTest.Run($$"""
+            public interface ICounted
+            {
+                static abstract int Count();
+
+                static abstract int Limit { get; }
+            }
+
+            public interface IImplemented : ICounted
+            {
+                static int ICounted.Count() => 1;
+
+                static int ICounted.Limit => 2;
+            }
+
+            public interface IVirtual
+            {
+                static virtual int Count() => 1;
+            }
+
+            [AwsBatch.BatchService("s3", "HeadBucket")]
+            public partial interface {{declaration}}
+            {
+                {{members}}
+            }
+            """)["IBatch"];
+
+        Assert.DoesNotContain("Count", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_two_inherited_interfaces_implement_is_implemented_for_both()
+    {
+        var text = GeneratorTest.Run("""
+            using Amazon.S3.Model;
+
+            public interface IBuckets
+            {
+                Task<ListBucketsResponse> ListBucketsAsync(ListBucketsRequest request) => throw new NotSupportedException();
+            }
+
+            public interface IOne : IBuckets
+            {
+                Task<ListBucketsResponse> IBuckets.ListBucketsAsync(ListBucketsRequest request) => throw new NotSupportedException();
+            }
+
+            public interface ITwo : IBuckets
+            {
+                Task<ListBucketsResponse> IBuckets.ListBucketsAsync(ListBucketsRequest request) => throw new NotSupportedException();
+            }
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch : IOne, ITwo;
+            """)["IBatch"];
+
+        Assert.Contains("global::IBuckets.ListBucketsAsync(", text);
+    }
+
     [Fact]
     public void What_the_interface_makes_abstract_again_is_implemented_once()
     {

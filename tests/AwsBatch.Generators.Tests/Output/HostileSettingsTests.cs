@@ -162,6 +162,34 @@ public sealed class HostileSettingsTests
             """);
     }
 
+    [Theory]
+    [InlineData("GetObject")]
+    [InlineData("Service")]
+    [InlineData("invoker")]
+    [InlineData("requests")]
+    [InlineData("consume")]
+    [InlineData("@class")]
+    [InlineData("T_T2")]
+    public void Type_parameters_named_as_keywords_or_as_generated_names(string name)
+    {
+        GeneratorTest.Run($$"""
+            using Amazon.S3.Model;
+            using AwsBatch;
+
+            [BatchService("s3")]
+            public partial interface IBatch
+            {
+                Task<BatchResult<GetObjectRequest, {{name}}?>> GetObjectBatchAsync<{{name}}>(
+                    IEnumerable<GetObjectRequest> all,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<{{name}}?>> make) where {{name}} : class;
+
+                IAsyncEnumerable<BatchItem<GetObjectRequest, (T2, {{name}})>> GetObjectStreamAsync<T2, {{name}}>(
+                    IEnumerable<GetObjectRequest> all,
+                    Func<GetObjectRequest, GetObjectResponse, CancellationToken, ValueTask<(T2, {{name}})>> make);
+            }
+            """);
+    }
+
     [Fact]
     public void Operations_that_the_SDK_calls_obsolete_are_obsolete_here_too()
     {
@@ -192,6 +220,24 @@ public sealed class HostileSettingsTests
 
         Assert.Contains("CS1001", Assert.Single(result.Problems));
         Assert.Equal(["AwsBatch.ServiceCollectionExtensions.g.cs"], result.HintNames);
+    }
+
+    [Fact]
+    public void Members_of_pointers_are_implemented_all_the_same()
+    {
+        var compilation = GeneratorTest.Compile("""
+            [AwsBatch.BatchService("s3", "ListBuckets")]
+            public unsafe partial interface IBatch
+            {
+                int* Count(delegate*<void> call);
+
+                int Sum(int*[] values);
+
+                byte* this[int index] { get; set; }
+            }
+            """);
+
+        Assert.Empty(GeneratorTest.RunUnchecked(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true))).Problems);
     }
 
     [Fact]

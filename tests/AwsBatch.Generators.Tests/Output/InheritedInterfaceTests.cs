@@ -97,6 +97,35 @@ public sealed class InheritedInterfaceTests
     }
 
     [Fact]
+    public void Diamonds_upon_diamonds_are_read_in_no_time()
+    {
+        const int Depth = 40;
+        var heirs = Enumerable.Range(1, Depth).Select(depth => $"""
+            [AwsBatch.BatchService("s3")] public partial interface IOne{depth} : IOne{depth - 1}, ITwo{depth - 1};
+            [AwsBatch.BatchService("s3")] public partial interface ITwo{depth} : IOne{depth - 1}, ITwo{depth - 1};
+            """);
+        var compilation = GeneratorTest.Compile($$"""
+            [AwsBatch.BatchService("s3", "HeadObject")]
+            public partial interface IOne0
+            {
+                Task<Amazon.S3.Model.ListBucketsResponse> ListBucketsAsync(Amazon.S3.Model.ListBucketsRequest request);
+            }
+
+            [AwsBatch.BatchService("s3", "HeadBucket")]
+            public partial interface ITwo0;
+
+            {{string.Join("\n", heirs)}}
+            """);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        var sources = GeneratorTest.CreateDriver().RunGenerators(compilation, patience.Token).GetRunResult().GeneratedTrees;
+
+        var last = sources.Single(source => source.FilePath.EndsWith($"IOne{Depth}.g.cs", StringComparison.Ordinal)).ToString();
+        Assert.Equal(2, last.Split("global::IOne0.HeadObjectAsync(").Length);
+        Assert.Equal(2, last.Split("global::IOne0.ListBucketsAsync(").Length);
+    }
+
+    [Fact]
     public void Of_a_library()
     {
         var library = Assembly.Build("Library", Parents);

@@ -70,6 +70,32 @@ public sealed class UseWarningTests
             """);
     }
 
+    [Theory]
+    [InlineData("Task<Made> HeadBucketAsync(HeadBucketRequest request);")]
+    [InlineData("Task<HeadBucketResponse> HeadBucketAsync(Made request);")]
+    [InlineData("Made? Given { get; }")]
+    [InlineData("int this[Made index] { get; set; }")]
+    [InlineData("event Action<Made> Changed;")]
+    public void A_type_that_a_wrong_member_names(string member)
+    {
+        var result = GeneratorTest.RunUnchecked(GeneratorTest.Compile($$"""
+            using Amazon.S3.Model;
+
+            [Obsolete]
+            public class Made;
+
+            [AwsBatch.BatchService("s3")]
+            public partial interface IBatch
+            {
+            #pragma warning disable CS0612
+                {{member}}
+            #pragma warning restore CS0612
+            }
+            """));
+
+        Assert.Empty(result.Problems);
+    }
+
     [Fact]
     public void A_type_inside_an_obsolete_one()
     {
