@@ -170,6 +170,26 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Fail_fast_tells_the_failure_though_the_source_breaks_when_it_is_told_to_end()
+    {
+        var options = new BatchOptions { Concurrency = 3, FailFast = true };
+        var run = CollectAsync(harness.Batches.StreamAsync(Harness.Operation(gate.EnterAsync), Breaking(), options, CancellationToken.None));
+        await gate.ArrivalOfAsync(1);
+        gate.FailOne(new InvalidOperationException("refused"));
+
+        var failure = await Assert.ThrowsAsync<BatchFailedException>(() => run.WaitAsync(Patience));
+
+        Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
+
+        static async IAsyncEnumerable<FakeRequest> Breaking([EnumeratorCancellation] CancellationToken stopping = default)
+        {
+            yield return new FakeRequest(0);
+            await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new InvalidDataException("the connection of the source was closed");
+        }
+    }
+
+    [Fact]
     public async Task Fail_fast_hands_out_all_that_had_finished_though_nobody_had_read_it()
     {
         var options = new BatchOptions { Concurrency = 3, FailFast = true };

@@ -53,10 +53,12 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
                 }
             }
 
-            await serving.ConfigureAwait(false);
+            // What ended the call comes first: the source may throw because it was ended.
+            await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             run.ThrowIfFaulted();
             if (run.Failure is { } failure)
                 throw new BatchFailedException(failure, [failure]);
+            await serving.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
         finally
