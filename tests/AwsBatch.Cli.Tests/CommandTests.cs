@@ -87,6 +87,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_request_is_not_told_of_as_several()
+    {
+        var file = tool.Write("one.ndjson", Requests.ListBuckets);
+
+        var validate = await tool.RunAsync("validate", file);
+        var dry = await tool.RunAsync("run", file, "--dry-run");
+
+        Assert.Equal($"{file}: 1 request, 0 with mistakes.\n", validate.Output);
+        Assert.StartsWith("1 request would be sent, ", dry.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_finds_mistakes_by_line()
     {
         var file = tool.Write("requests.ndjson", Requests.ListBuckets, "", """{"service":"s4","operation":"ListBuckets"}""");

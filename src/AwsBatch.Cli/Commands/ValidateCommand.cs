@@ -40,7 +40,7 @@ internal static class ValidateCommand
             return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }
 
-        await Console.Out.WriteLineAsync($"{file.Name}: {totals.Completed} requests, {totals.Failed} with mistakes.").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"{file.Name}: {Counted.Of(totals.Completed, "request")}, {totals.Failed} with mistakes.").ConfigureAwait(false);
         return totals.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 }
