@@ -70,6 +70,25 @@ public sealed class SameFileTests : IAsyncLifetime
         Assert.Equal(1, aws.Wire.Requests);
     }
 
+    [Theory]
+    [InlineData("--out")]
+    [InlineData("--report")]
+    [InlineData("--checkpoint")]
+    public async Task Is_refused_where_the_other_name_is_a_hard_link(string flag)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var input = tool.Write("x.ndjson", Requests.ListBuckets);
+        Link("x.ndjson", "hard");
+
+        var run = await tool.RunAsync("run", "x.ndjson", flag, "hard");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"awsbatch: {flag} 'hard' is the same file as the input", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Requests.ListBuckets + "\n", await File.ReadAllTextAsync(input));
+        Assert.Equal(0, aws.Wire.Requests);
+    }
+
     [Fact]
     public async Task Is_refused_where_a_shell_has_redirected_the_input()
     {
@@ -91,5 +110,12 @@ public sealed class SameFileTests : IAsyncLifetime
         var run = await tool.RunAsync("run", "/dev/null", "--out", "/dev/null");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    private void Link(string from, string to)
+    {
+        using var link = tool.StartOther("ln", from, to);
+        link.WaitForExit();
+        Assert.Equal(0, link.ExitCode);
     }
 }
