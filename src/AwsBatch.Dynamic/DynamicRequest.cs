@@ -33,7 +33,7 @@ public static class DynamicRequest
             found = settings.Catalog.Get(service);
             bound = found.Get(operation);
             CheckOutput(found, bound, settings.OutputFile);
-            var context = new ReadContext(settings.AllowFiles);
+            var context = new ReadContext(settings.AllowFiles, settings.NamingFile);
             var json = CanonicalJson.OrEmpty(parameters);
             ParameterCheck.Run(json, context);
             var request = bound.RequestShape.Read(json, context);

@@ -20,6 +20,9 @@ public sealed record DynamicRequestOptions
     /// </summary>
     public bool AllowFiles { get; init; }
 
+    /// <summary>Called with the path of each file that parameters name, before it is read. Null: nothing is called.</summary>
+    public Action<string>? NamingFile { get; init; }
+
     /// <summary>
     /// The file the bytes of the answer are written to, in place of what is there; required if the operation streams. It
     /// appears when it is complete; until then it is written beside its place, under a name that ends in <c>.part</c>.

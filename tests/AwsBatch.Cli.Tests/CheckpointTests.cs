@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwsBatch.Cli.Checkpoints;
 using AwsBatch.Cli.Tests.Support;
 using AwsBatch.Testing;
 
@@ -141,6 +142,49 @@ public sealed class CheckpointTests : IAsyncLifetime
         Assert.Equal(damaged, await File.ReadAllBytesAsync(log));
     }
 
+    [Theory]
+    [InlineData(0, 0x7F)]
+    [InlineData(0, 0xFF)]
+    [InlineData(2, 0x7F)]
+    [InlineData(3, 0x7F)]
+    public async Task A_checkpoint_whose_damage_is_in_a_length_is_not_taken_for_one_that_is_cut_off(int entry, byte highest)
+    {
+        // Of each change two entries: that it is sent, and its record.
+        var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "1"), Requests.Delete("logs", "2"));
+        await tool.RunAsync("run", file, "--checkpoint", "run.log", "--concurrency", "1");
+        var log = Path.Combine(tool.Home, "run.log");
+        var damaged = await File.ReadAllBytesAsync(log);
+        damaged[LengthsOf(damaged).ElementAt(entry) + 3] = highest;
+        await File.WriteAllBytesAsync(log, damaged);
+
+        var resumed = await tool.RunAsync("run", file, "--checkpoint", "run.log", "--resume");
+
+        Assert.Equal((2, ""), (resumed.ExitCode, resumed.Output));
+        Assert.StartsWith("awsbatch: checkpoint 'run.log' is damaged at byte ", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Wire.Requests);
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(log));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_gone_on_with_wherever_a_kill_has_cut_it_off()
+    {
+        var file = tool.Write("deletes.ndjson", Requests.Delete("logs", "1"), Requests.Delete("logs", "2"));
+        await tool.RunAsync("run", file, "--checkpoint", "run.log", "--concurrency", "1");
+        var path = Path.Combine(tool.Home, "run.log");
+        var whole = await File.ReadAllBytesAsync(path);
+        var heads = LengthsOf(whole).ToList();
+
+        for (var length = heads[0]; length < whole.Length; length++)
+        {
+            await File.WriteAllBytesAsync(path, whole[..length]);
+            var entries = 0;
+            using (CheckpointLog.Open(path, (_, _) => entries++))
+                Assert.Equal(heads.Count(head => EndOf(head) <= length), entries);
+        }
+
+        int EndOf(int head) => head + 4 + BitConverter.ToInt32(whole, head) + 4;
+    }
+
     [Fact]
     public async Task Zeros_that_a_power_cut_left_behind_a_checkpoint_are_dropped()
     {
@@ -200,5 +244,18 @@ public sealed class CheckpointTests : IAsyncLifetime
 
         Assert.DoesNotContain("[y/N]", resumed.Output, StringComparison.Ordinal);
         Assert.Equal((0, 2), (resumed.ExitCode, aws.Wire["s3:DeleteObject"].Requests));
+    }
+
+    // Where the lengths of a checkpoint's entries are.
+    private static IEnumerable<int> LengthsOf(byte[] log)
+    {
+        const int Sum = 4;
+        var start = log.AsSpan().IndexOf((byte)'\n') + 1;
+        while (start < log.Length)
+        {
+            var length = start + CheckpointLog.HeadLength - sizeof(int);
+            yield return length;
+            start += CheckpointLog.HeadLength + BitConverter.ToInt32(log, length) + Sum;
+        }
     }
 }

@@ -29,6 +29,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("'missing.ndjson' cannot be read", "run", "missing.ndjson")]
     [InlineData("--sdk-dir 'nowhere' is not a directory", "run", "--sdk-dir", "nowhere")]
     [InlineData("'--conc' is neither a flag nor a file", "run", "--conc", "2")]
+    [InlineData("--fail-fast 'maybe' is neither true nor false", "run", "--fail-fast=maybe")]
+    [InlineData("-y 'no' is neither true nor false", "run", "-y:no", "/dev/null")]
+    [InlineData("--reset 'all' is neither true nor false", "stats", "--reset=all")]
     public async Task Bad_usage_exits_with_2_and_says_what_would_be_right(string message, params string[] arguments)
     {
         var run = await tool.RunAsync(arguments);
@@ -84,6 +87,18 @@ public sealed class CommandTests : IDisposable
     {
         Assert.Contains("awsbatch retry records.ndjson", (await tool.RunAsync("--help")).Output, StringComparison.Ordinal);
         Assert.Matches(@"^\d+\.\d+\.\d+\s*$", (await tool.RunAsync("--version")).Output);
+    }
+
+    [Fact]
+    public async Task One_request_is_not_told_of_as_several()
+    {
+        var file = tool.Write("one.ndjson", Requests.ListBuckets);
+
+        var validate = await tool.RunAsync("validate", file);
+        var dry = await tool.RunAsync("run", file, "--dry-run");
+
+        Assert.Equal($"{file}: 1 request, 0 with mistakes.\n", validate.Output);
+        Assert.StartsWith("1 request would be sent, ", dry.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,15 @@ public sealed class ConfirmationTests : IAsyncLifetime
         Assert.Equal((exitCode, sent), (run.ExitCode, aws.Wire.Requests));
     }
 
+    [Fact]
+    public async Task One_change_is_asked_about_as_one()
+    {
+        if (await RunAsync("n", tool.Write("one.ndjson", Requests.Delete("logs", "a"))) is not { } run)
+            return;
+
+        Assert.Contains("1 of 1 request may change something: 1 s3:DeleteObject. Send it? [y/N] ", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "")]
     [InlineData(false, "--yes")]

@@ -102,7 +102,7 @@ public sealed class PipeTests : IAsyncLifetime
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Equal(JsonValueKind.Null, Assert.Single(ToolResult.RecordsOf(record!)).GetProperty("error").ValueKind);
         Assert.StartsWith("awsbatch: stdin: cannot be read on: ", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("1 requests before it were run.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("1 request before it was run.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

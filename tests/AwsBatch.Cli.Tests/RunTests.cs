@@ -208,6 +208,21 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("In awsbatch: --region, or \"region\" in the request.", "--region", "no region")]
+    [InlineData("In awsbatch: --profile, or \"profile\" in the request.", "--profile", "nobody")]
+    [InlineData("In awsbatch: --timeout; --concurrency.", "--timeout", "300ms")]
+    public async Task What_the_core_calls_its_options_is_told_with_the_flags_for_them(string flags, params string[] arguments)
+    {
+        aws.On("s3:ListBuckets").Latency = LatencyDistribution.Constant(TimeSpan.FromSeconds(30));
+
+        var run = await tool.RunWithInputAsync(Requests.ListBuckets, ["run", .. arguments]);
+        var failFast = await tool.RunWithInputAsync(Requests.ListBuckets, ["run", "--fail-fast", .. arguments]);
+
+        Assert.EndsWith(flags, ErrorOf(run, 0), StringComparison.Ordinal);
+        Assert.Equal($"awsbatch: Batch failed: {ErrorOf(failFast, 0)}\n", failFast.Error);
+    }
+
+    [Theory]
     [InlineData("", "", "ndjson")]
     [InlineData("[]", "[]\n", "json")]
     [InlineData(" \n\n", "", "table")]

@@ -60,6 +60,9 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>Whether <see cref="Find"/> has an answer, so that nothing is sent.</summary>
     public bool Knows(RequestEntry entry) => answered.ContainsKey(entry.Index) || begun.ContainsKey(entry.Index);
 
+    /// <summary>Whether <see cref="Find"/> answers with a failure.</summary>
+    public bool HasFailed(RequestEntry entry) => Knows(entry) && !(answered.TryGetValue(entry.Index, out var answer) && answer.IsSuccess);
+
     /// <summary>Makes sure that an entry is the one that earlier runs had at its place.</summary>
     /// <exception cref="UsageException">The checkpoint is of another input.</exception>
     public void Check(RequestEntry entry)

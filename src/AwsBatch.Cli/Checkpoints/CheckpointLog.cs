@@ -20,6 +20,10 @@ internal sealed class CheckpointLog : IDisposable
     // Behind the last whole entry: what a full disk has cut off is written over.
     private long end;
 
+    // What is read of an entry at once while the file is looked through, and the sum over it.
+    private readonly byte[] chunk = new byte[1 << 12];
+    private readonly Crc32 sum = new();
+
     private CheckpointLog(string path)
     {
         this.path = path;
@@ -55,21 +59,21 @@ internal sealed class CheckpointLog : IDisposable
     /// <exception cref="CheckpointException">It cannot be written.</exception>
     public long Append(in EntryHead head, ReadOnlySpan<byte> payload)
     {
-        var entry = new byte[HeadLength + payload.Length + SumLength];
-        head.Write(entry);
-        payload.CopyTo(entry.AsSpan(HeadLength));
-        BinaryPrimitives.WriteUInt32LittleEndian(entry.AsSpan(HeadLength + payload.Length), Crc32.HashToUInt32(entry.AsSpan(0, HeadLength + payload.Length)));
+        var written = new byte[HeadLength + payload.Length + SumLength];
+        head.Write(written);
+        payload.CopyTo(written.AsSpan(HeadLength));
+        BinaryPrimitives.WriteUInt32LittleEndian(written.AsSpan(HeadLength + payload.Length), Crc32.HashToUInt32(written.AsSpan(0, HeadLength + payload.Length)));
         var at = end;
         try
         {
-            RandomAccess.Write(file.SafeFileHandle, entry, at);
+            RandomAccess.Write(file.SafeFileHandle, written, at);
         }
         catch (Exception exception) when (FileFailure.Find(exception) is { } failure)
         {
             throw new CheckpointException(path, "written", failure);
         }
 
-        end += entry.Length;
+        end += written.Length;
         return at + HeadLength;
     }
 
@@ -125,21 +129,12 @@ internal sealed class CheckpointLog : IDisposable
         }
 
         end = Signature.Length;
-        var buffer = new byte[HeadLength];
-        while (file.ReadAtLeast(buffer.AsSpan(0, HeadLength), HeadLength, throwOnEndOfStream: false) == HeadLength)
+        while (ReadHead(end) is { } head)
         {
-            var head = EntryHead.Read(buffer);
-            var entryLength = HeadLength + (long)head.Length + SumLength;
-            if (head.Length < 0 || end + entryLength > file.Length)
-                break;
-            if (buffer.Length < entryLength)
-                Array.Resize(ref buffer, (int)entryLength);
-            file.ReadExactly(buffer.AsSpan(HeadLength, head.Length + SumLength));
-            var summed = HeadLength + head.Length;
-            if (Crc32.HashToUInt32(buffer.AsSpan(0, summed)) != BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(summed)))
+            if (!IsWhole(head, end))
             {
                 // To drop what follows would send it again, changes too.
-                if (end + entryLength < file.Length && !IsEmptyFrom(end))
+                if (IsDamaged(head))
                     throw new UsageException(
                         $"checkpoint '{path}' is damaged at byte {end} of {file.Length}, so that what is answered after it is not known. "
                         + "Put back a copy of it, or name another file to run all requests anew.");
@@ -147,10 +142,67 @@ internal sealed class CheckpointLog : IDisposable
             }
 
             take(head, end + HeadLength);
-            end += entryLength;
+            end += LengthOf(head);
         }
 
         file.SetLength(end);
+    }
+
+    private static long LengthOf(in EntryHead head) => HeadLength + (long)head.Length + SumLength;
+
+    // Null where not even a head is left.
+    private EntryHead? ReadHead(long at)
+    {
+        Span<byte> head = stackalloc byte[HeadLength];
+        file.Position = at;
+        return file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) == HeadLength ? EntryHead.Read(head) : null;
+    }
+
+    // Whether an entry that begins like that is there to its end.
+    private bool IsWhole(in EntryHead head, long at)
+    {
+        if (head.Length < 0 || at + LengthOf(head) > file.Length)
+            return false;
+        head.Write(chunk);
+        sum.Reset();
+        sum.Append(chunk.AsSpan(0, HeadLength));
+        file.Position = at + HeadLength;
+        for (var left = head.Length; left > 0;)
+        {
+            var part = chunk.AsSpan(0, Math.Min(left, chunk.Length));
+            file.ReadExactly(part);
+            sum.Append(part);
+            left -= part.Length;
+        }
+
+        file.ReadExactly(chunk.AsSpan(0, SumLength));
+        return sum.GetCurrentHashAsUInt32() == BinaryPrimitives.ReadUInt32LittleEndian(chunk);
+    }
+
+    // A kill leaves the beginning of one entry. What ends before the file does, is followed by another entry, or is whole but
+    // for its length, was whole once.
+    private bool IsDamaged(in EntryHead head) =>
+        (head.Length >= 0 && end + LengthOf(head) < file.Length && !IsEmptyFrom(end))
+        || IsFollowedByEntry(end)
+        || IsWhole(head with { Length = (int)Math.Min(int.MaxValue, file.Length - end - HeadLength - SumLength) }, end);
+
+    private bool IsFollowedByEntry(long start)
+    {
+        var buffer = new byte[1 << 16];
+        int read;
+        for (var from = start + 1; ; from += read - HeadLength + 1)
+        {
+            file.Position = from;
+            read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            if (read < HeadLength)
+                return false;
+            for (var at = 0; at + HeadLength <= read; at++)
+            {
+                var head = EntryHead.Read(buffer.AsSpan(at));
+                if (Enum.IsDefined(head.Kind) && IsWhole(head, from + at))
+                    return true;
+            }
+        }
     }
 
     // Of an entry that was under way when the power went off a file system may leave zeros.

@@ -30,6 +30,8 @@ internal static class CommandLine
         var parsed = Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction mistake)
             mistake.ShowHelp = false;
+        if (FindMistake(parsed.CommandResult.Command, arguments) is { } wrong)
+            return ErrorText.Write(wrong, ExitCode.Unusable);
         try
         {
             // Signals are the commands' own: what is in flight shall end.
@@ -52,6 +54,21 @@ internal static class CommandLine
         {
             return ErrorText.Write(exception.Message, ExitCode.SomeFailed);
         }
+    }
+
+    // The parser takes what a flag cannot be for the next argument, such as a file.
+    private static string? FindMistake(Command command, string[] arguments)
+    {
+        var flags = command.Options.OfType<Option<bool>>().ToList();
+        foreach (var argument in arguments.TakeWhile(static argument => argument != "--"))
+        {
+            if (argument.IndexOfAny(['=', ':']) is > 0 and var end
+                && flags.Exists(flag => flag.Name == argument[..end] || flag.Aliases.Contains(argument[..end]))
+                && !bool.TryParse(argument.AsSpan(end + 1), out _))
+                return $"{argument[..end]} '{argument[(end + 1)..]}' is neither true nor false.";
+        }
+
+        return null;
     }
 
     private static RootCommand Create()

@@ -15,7 +15,7 @@ internal static class Confirmation
         var operations = string.Join(", ", survey.Operations.Operations
             .Where(static operation => !operation.IsReadOnly)
             .Select(static operation => $"{operation.Count} {operation.Name}"));
-        Console.Error.Write($"{changes} of {survey.Count} requests may change something: {operations}. Send them? [y/N] ");
+        Console.Error.Write($"{changes} of {Counted.Of(survey.Count, "request")} may change something: {operations}. Send {(survey.Count == 1 ? "it" : "them")}? [y/N] ");
         return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

@@ -67,7 +67,7 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, RequestInput file, RequestFactory requests, ServicesAhead ahead, Interruption interruption)
     {
         using var checkpoint = parsed.GetValue(options.Checkpoint) is { } path ? new Checkpoint(path, parsed.GetValue(options.Resume)) : null;
-        var entries = new RunEntries(file, read, parsed.GetValue(options.Shard), checkpoint);
+        var entries = new RunEntries(file, read, parsed.GetValue(options.Shard), checkpoint, requests);
         var session = new RunSession(options, parsed, entries, requests, interruption);
         try
         {
@@ -85,7 +85,7 @@ internal sealed class RunCommand
     }
 
     private DistinctFiles FilesOf(ParseResult parsed) => new(
-        ("the input", RequestInput.FileOf(parsed.GetValue(input))),
+        (DistinctFiles.Input, RequestInput.FileOf(parsed.GetValue(input))),
         (options.Out.Name, parsed.GetValue(options.Out)),
         (options.Report.Name, parsed.GetValue(options.Report)),
         (options.Checkpoint.Name, parsed.GetValue(options.Checkpoint)));

@@ -17,7 +17,7 @@ internal static class RunEnd
         }
         catch (InputException exception)
         {
-            return ErrorText.Write($"{entries.Name}: {exception.Message} {run.Totals.Completed} requests before it were run.", ExitCode.Unusable);
+            return ErrorText.Write($"{entries.Name}: {exception.Message} {Counted.Of(run.Totals.Completed, "request")} before it {(run.Totals.Completed == 1 ? "was" : "were")} run.", ExitCode.Unusable);
         }
         finally
         {

@@ -32,7 +32,7 @@ internal static class ServicesCommand
         if (name is null)
         {
             foreach (var service in catalog.Services)
-                Console.WriteLine($"{service.Name,-20} {service.Operations.Count,5} operations  {service.Package}");
+                Console.WriteLine($"{service.Name,-20} {service.Operations.Count,5} {(service.Operations.Count == 1 ? "operation " : "operations")}  {service.Package}");
             return ExitCode.Success;
         }
 

@@ -23,12 +23,14 @@ internal static class ValidateCommand
     private static async Task<int> ValidateAsync(string? path, Dynamic.AwsServiceCatalog catalog, CancellationToken cancellationToken)
     {
         var file = await RequestInput.OpenAsync(path, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        var requests = new RequestFactory(catalog, new DistinctFiles(("the input", RequestInput.FileOf(path))));
+        var requests = new RequestFactory(catalog, new DistinctFiles((DistinctFiles.Input, RequestInput.FileOf(path))));
+        var files = requests.TakeFiles();
         var totals = new RunTotals();
         try
         {
             await foreach (var entry in RequestEntries.OfInput(file.ReadAsync(cancellationToken)).ConfigureAwait(false))
             {
+                entry.Clash = files.Add(entry);
                 var made = requests.Make(entry);
                 totals.Count(made.Error is null);
                 if (made.Error is { } error)
@@ -40,7 +42,7 @@ internal static class ValidateCommand
             return ErrorText.Write($"{file.Name}: {exception.Message}", ExitCode.Unusable);
         }
 
-        await Console.Out.WriteLineAsync($"{file.Name}: {totals.Completed} requests, {totals.Failed} with mistakes.").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"{file.Name}: {Counted.Of(totals.Completed, "request")}, {totals.Failed} with mistakes.").ConfigureAwait(false);
         return totals.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }
 }

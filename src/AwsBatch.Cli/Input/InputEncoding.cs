@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace AwsBatch.Cli.Input;
 
-/// <summary>An input is UTF-8, with or without a byte order mark in front.</summary>
+/// <summary>An input is UTF-8, with or without byte order marks where a file begins that it was joined of.</summary>
 internal static class InputEncoding
 {
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the first bytes, and drops the mark if they are one.</summary>
     /// <exception cref="MalformedInputException">They are another encoding's.</exception>

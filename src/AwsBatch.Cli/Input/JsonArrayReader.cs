@@ -8,6 +8,8 @@ internal sealed class JsonArrayReader(InputWindow window)
 {
     private static readonly JsonDocumentOptions ObjectOptions = new() { MaxDepth = JsonDepth.Input };
 
+    private const int LongestCharacter = 4;
+
     private readonly InputPosition begin = window.Position;
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = JsonDepth.Input });
     private int index;
@@ -54,6 +56,12 @@ internal sealed class JsonArrayReader(InputWindow window)
                     throw JsonMistake.NoObject(reader.TokenType, window.Position.After(text[..at]));
                 }
             }
+        }
+        catch (JsonException) when (!window.IsEnded && text.Length - readTo - (int)reader.BytesConsumed < LongestCharacter)
+        {
+            // Of what cannot be read there is too little yet to say what it is.
+            value = default;
+            return false;
         }
         catch (JsonException exception)
         {

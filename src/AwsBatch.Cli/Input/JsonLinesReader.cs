@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AwsBatch.Cli.Input;
 
-/// <summary>Reads lines of JSON, an object on each.</summary>
+/// <summary>Reads lines of JSON, an object on each. A byte order mark in front of one begins the next of joined files.</summary>
 internal sealed class JsonLinesReader(InputWindow window)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonDepth.Input };
@@ -15,6 +15,8 @@ internal sealed class JsonLinesReader(InputWindow window)
         while (true)
         {
             var length = await FindLineAsync(cancellationToken).ConfigureAwait(false);
+            for (; window.Bytes[..length].StartsWith(InputEncoding.ByteOrderMark); length -= InputEncoding.ByteOrderMark.Length)
+                window.DropMark(InputEncoding.ByteOrderMark.Length);
             if (Parse(window.Bytes[..length]) is { } value)
                 yield return value;
             if (length == window.Bytes.Length)

@@ -39,7 +39,7 @@ internal static class JsonMistake
     /// <param name="text">What is held of it.</param>
     /// <param name="from">Where in that the reader began.</param>
     public static MalformedInputException OfArray(JsonException exception, InputPosition begin, in Utf8JsonReader reader, ReadOnlySpan<byte> text, int from) =>
-        new(PositionOf(exception, begin), reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndArray }
+        new(PositionOf(exception, begin), reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndArray } && !IsMark(Unread(text, from + (int)reader.BytesConsumed))
             ? "nothing may follow the array of requests."
             : Describe(reader, text, from + (int)reader.BytesConsumed, InputEnded));
 
@@ -62,7 +62,7 @@ internal static class JsonMistake
         }
         catch (JsonException)
         {
-            if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject })
+            if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject } && !IsMark(Unread(text, (int)reader.BytesConsumed)))
                 return "nothing may follow a request on its line, neither a comma nor another request.";
         }
 
@@ -71,7 +71,7 @@ internal static class JsonMistake
 
     private static string Describe(in Utf8JsonReader reader, ReadOnlySpan<byte> text, int at, string ended)
     {
-        var unread = text[at..].TrimStart(" \t\r\n"u8);
+        var unread = Unread(text, at);
 
         // A bracket that has just been opened is not counted yet.
         if (reader.CurrentDepth + 1 >= reader.CurrentState.Options.MaxDepth && unread is [(byte)'{' or (byte)'[', ..])
@@ -82,6 +82,10 @@ internal static class JsonMistake
             read = Forgotten(reader.TokenType);
         return JsonReason.Describe(read, unread, ended);
     }
+
+    private static ReadOnlySpan<byte> Unread(ReadOnlySpan<byte> text, int at) => text[at..].TrimStart(" \t\r\n"u8);
+
+    private static bool IsMark(ReadOnlySpan<byte> unread) => unread.StartsWith(InputEncoding.ByteOrderMark);
 
     // What ends what came before an array's object, and is not held any more.
     private static ReadOnlySpan<byte> Forgotten(JsonTokenType token) => token switch

@@ -6,6 +6,10 @@ namespace AwsBatch.Cli.Input;
 /// <summary>Says in a user's words why JSON cannot be read on, from what stands before that place and what comes there.</summary>
 internal static class JsonReason
 {
+    /// <summary>What a byte order mark means that begins no line.</summary>
+    public const string FileJoined =
+        "a byte order mark is here, as where another file was joined on: files are joined that hold lines of JSON, each with an end.";
+
     private const int LongestWord = 20;
     private static readonly SearchValues<byte> Escapable = SearchValues.Create("\"\\/bfnrtu"u8);
     private static readonly SearchValues<byte> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
@@ -19,6 +23,8 @@ internal static class JsonReason
     {
         if (unread.IsEmpty)
             return ended;
+        if (unread.StartsWith(InputEncoding.ByteOrderMark))
+            return FileJoined;
         if (unread[0] is (byte)'/' or (byte)'#')
             return "JSON has no comments: leave them out.";
         if (unread[0] == '\'' || unread.StartsWith("“"u8) || unread.StartsWith("”"u8))

@@ -12,7 +12,7 @@ internal static class RequestEntries
             yield return RequestEntry.Read(value);
     }
 
-    /// <summary>Each keeps the place it had.</summary>
+    /// <summary>Each keeps the place it had. What succeeded comes along as answered.</summary>
     /// <exception cref="MalformedInputException">An object is no record of an earlier output, or of another output than those before it.</exception>
     public static async IAsyncEnumerable<RequestEntry> OfFailed(IAsyncEnumerable<InputValue> records)
     {
@@ -32,8 +32,7 @@ internal static class RequestEntries
                     new(record.Line, Column: 1), $"index {index} is there twice: these are several outputs joined; retry them one by one.");
             }
 
-            if (hasFailed)
-                yield return RequestEntry.Read(record with { Index = index, Json = request });
+            yield return RequestEntry.Read(record with { Index = index, Json = request }, isAnswered: !hasFailed);
         }
     }
 

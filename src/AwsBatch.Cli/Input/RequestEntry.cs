@@ -49,9 +49,20 @@ internal sealed class RequestEntry
     /// <summary>Why it is no request; null if it is one as far as its fields tell.</summary>
     public string? Mistake { get; private set; }
 
-    public static RequestEntry Read(InputValue value)
+    /// <summary>Why its files cannot be its own; null if they are, as far as they have been looked at.</summary>
+    public string? Clash { get; set; }
+
+    /// <summary>Whether it has succeeded in the output that is retried, and so is not run again.</summary>
+    public bool IsAnswered { get; private init; }
+
+    /// <summary>Where it is in the input.</summary>
+    public Place At => new(Line, Index);
+
+    /// <param name="value">What it is read of.</param>
+    /// <param name="isAnswered">Whether it is there for its files alone.</param>
+    public static RequestEntry Read(InputValue value, bool isAnswered = false)
     {
-        var entry = new RequestEntry(value);
+        var entry = new RequestEntry(value) { IsAnswered = isAnswered };
         try
         {
             entry.ReadFields();
@@ -63,6 +74,12 @@ internal sealed class RequestEntry
         }
 
         return entry;
+    }
+
+    /// <summary>Where a request is: its line, and its index, since a line may hold an array.</summary>
+    internal readonly record struct Place(long Line, int Index)
+    {
+        public override string ToString() => $"line {Line} (index {Index})";
     }
 
     private void ReadFields()

@@ -42,7 +42,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
         }
         catch (BatchFailedException exception)
         {
-            failure ??= exception.Message;
+            failure ??= $"Batch failed: {ErrorLine.Of(exception.Item.Error!)}";
             Complete(exception.Item, isStopping: true);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested || aborting.IsCancellationRequested)
@@ -149,7 +149,7 @@ internal sealed class BatchRun(IAwsBatch aws, RequestFactory requests, RecordSin
     private (Outcome Outcome, string? Code)? EndOf(Turn turn, BatchItem item)
     {
         if (item.Error is { } error)
-            return (new Outcome { Error = error.ToString(), Deduplicated = item.Deduplicated }, error.Code);
+            return (new Outcome { Error = ErrorLine.Of(error), Deduplicated = item.Deduplicated }, error.Code);
         try
         {
             return turn.Take(item.Response!, requests) is { } result

@@ -28,7 +28,7 @@ internal static class DryRun
         }
 
         await Console.Error.WriteLineAsync(
-            $"{totals.Succeeded} requests would be sent, {operations.Changes} of which may change something; {totals.Failed} would not.{Describe(operations)}")
+            $"{Counted.Of(totals.Succeeded, "request")} would be sent, {operations.Changes} of which may change something; {totals.Failed} would not.{Describe(operations)}")
             .ConfigureAwait(false);
         return totals.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Success;
     }

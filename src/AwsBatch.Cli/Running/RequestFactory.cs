@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using AwsBatch.Cli.Input;
 using AwsBatch.Cli.Output;
@@ -30,7 +32,7 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles fi
     /// <param name="sending">Called before each attempt.</param>
     public MadeRequest Make(RequestEntry entry, JsonElement parameters, Action? sending = null)
     {
-        if (entry.Mistake is { } mistake)
+        if ((entry.Mistake ?? entry.Clash) is { } mistake)
             return Refused(entry, mistake);
         try
         {
@@ -52,6 +54,52 @@ internal sealed class RequestFactory(AwsServiceCatalog catalog, DistinctFiles fi
             return Refused(entry, exception.Message);
         }
     }
+
+    /// <summary>Begins to take note of the files of requests.</summary>
+    public RequestFiles TakeFiles() => new(this, files);
+
+    /// <summary>The paths of the files that a request is made of.</summary>
+    public IReadOnlyList<string> FilesReadBy(RequestEntry entry)
+    {
+        if (!MayNameFile(entry.Parameters))
+            return [];
+        var paths = new List<string>();
+        try
+        {
+            DynamicRequest.Create(entry.Service, entry.Operation, entry.Parameters, new DynamicRequestOptions
+            {
+                Catalog = catalog,
+                AllowFiles = true,
+                NamingFile = paths.Add,
+                OutputFile = entry.OutputFile,
+            });
+        }
+        catch (Exception)
+        {
+            // It is made once more to be sent, and then tells.
+        }
+
+        return paths;
+    }
+
+    // Most do not, and to make a request twice takes time: neither "@file:" nor the SDK's FilePath is in them, nor anything escaped.
+    private static bool MayNameFile(JsonElement parameters)
+    {
+        if (parameters.ValueKind != JsonValueKind.Object)
+            return false;
+        var left = JsonMarshal.GetRawUtf8Value(parameters);
+        if (left.IndexOf("\\u"u8) >= 0)
+            return true;
+        for (; left.IndexOfAny((byte)'f', (byte)'F') is >= 0 and var at; left = left[(at + 1)..])
+        {
+            if (left.Length - at >= Word.Length && Ascii.EqualsIgnoreCase(left.Slice(at, Word.Length), Word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> Word => "file"u8;
 
     private AwsService? ServiceOf(RequestEntry entry)
     {

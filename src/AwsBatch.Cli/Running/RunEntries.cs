@@ -6,7 +6,7 @@ namespace AwsBatch.Cli.Running;
 
 /// <summary>The requests of an input that a run is for: those of its shard. Each is the one that the checkpoint knows at its place.</summary>
 internal sealed class RunEntries(
-    RequestInput input, Func<IAsyncEnumerable<InputValue>, IAsyncEnumerable<RequestEntry>> read, Shard? shard, Checkpoint? checkpoint)
+    RequestInput input, Func<IAsyncEnumerable<InputValue>, IAsyncEnumerable<RequestEntry>> read, Shard? shard, Checkpoint? checkpoint, RequestFactory requests)
 {
     /// <summary>What messages call the input.</summary>
     public string Name => input.Name;
@@ -18,8 +18,14 @@ internal sealed class RunEntries(
     /// <exception cref="UsageException">The checkpoint is of another input.</exception>
     public async IAsyncEnumerable<RequestEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var files = requests.TakeFiles();
         await foreach (var entry in read(input.ReadAsync(cancellationToken)).ConfigureAwait(false))
         {
+            // Other shards may write here too, and so have what succeeded earlier; what failed has written nothing.
+            if (checkpoint?.HasFailed(entry) != true)
+                entry.Clash = files.Add(entry);
+            if (entry.IsAnswered)
+                continue;
             if (shard is { } part && !part.Has(entry.Index))
                 continue;
             checkpoint?.Check(entry);

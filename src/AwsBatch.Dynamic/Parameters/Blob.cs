@@ -44,7 +44,7 @@ internal static class Blob
     {
         if (!context.AllowFiles)
             throw context.Invalid($"names a file, and files are not allowed here: set {nameof(DynamicRequestOptions)}.{nameof(DynamicRequestOptions.AllowFiles)}");
-        context.NamesFile = true;
+        context.NameFile(path);
         return File.Exists(path) ? path : throw context.Invalid($"names the file '{path}', which does not exist");
     }
 

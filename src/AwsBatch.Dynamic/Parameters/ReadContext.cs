@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace AwsBatch.Dynamic.Parameters;
 
 /// <summary>What reading the parameters of one request needs to know: where it is, and what it may touch.</summary>
-internal sealed class ReadContext(bool allowFiles)
+internal sealed class ReadContext(bool allowFiles, Action<string>? namingFile = null)
 {
     /// <summary>DynamoDB nests 32 values, each two steps; untrusted text must not exhaust the stack.</summary>
     public const int MaxDepth = 128;
@@ -18,7 +18,13 @@ internal sealed class ReadContext(bool allowFiles)
     public bool AllowFiles => allowFiles;
 
     /// <summary>Whether a file was named, so that the JSON is not all that the request is made of.</summary>
-    public bool NamesFile { get; set; }
+    public bool NamesFile { get; private set; }
+
+    public void NameFile(string path)
+    {
+        NamesFile = true;
+        namingFile?.Invoke(path);
+    }
 
     public void Enter(string member) => Enter((member, 0));
 

@@ -26,5 +26,5 @@ internal sealed class Profiles(IOptions<AwsBatchOptions> options)
 
     private static AwsBatchConfigurationException NotFound(string name) => new(
         $"Profile '{name}' is not in the shared AWS config and credentials files: add it, name another in AwsBatchOptions.Profile or "
-        + "BatchTarget.Profile (of the tool --profile), or give its credentials in AwsBatchOptions.ProfileCredentials.");
+        + "BatchTarget.Profile, or give its credentials in AwsBatchOptions.ProfileCredentials.");
 }

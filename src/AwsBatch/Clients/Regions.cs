@@ -20,7 +20,7 @@ internal static class Regions
         ? name
         : throw new AwsBatchConfigurationException(
             $"Region '{name}' is not the system name of a region, such as eu-west-1: it may hold letters, digits and hyphens between them. "
-            + "It comes from BatchTarget.Region or AwsBatchOptions.Region (of the tool --region), the configuration key AwsBatch:Region, AWS_REGION, or 'region' in the profile.");
+            + "It comes from BatchTarget.Region or AwsBatchOptions.Region, the configuration key AwsBatch:Region, AWS_REGION, or 'region' in the profile.");
 
     private static bool IsLabel(string text) =>
         text.Length is > 0 and <= LongestLabel

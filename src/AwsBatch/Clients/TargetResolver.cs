@@ -57,5 +57,5 @@ internal sealed class TargetResolver(IOptions<AwsBatchOptions> options, Profiles
 
     private static AwsBatchConfigurationException NoRegion(string? profile) => new(
         (profile is null ? "No AWS region is set" : $"No AWS region is set, and profile '{profile}' has none")
-        + ": set AwsBatchOptions.Region or BatchTarget.Region (of the tool --region), the configuration key AwsBatch:Region, AWS_REGION, or 'region' in the profile.");
+        + ": set AwsBatchOptions.Region or BatchTarget.Region, the configuration key AwsBatch:Region, AWS_REGION, or 'region' in the profile.");
 }

@@ -118,4 +118,16 @@ public sealed partial class ReportTests
         Assert.Contains("150 kinds that were rarer are not shown.", page, StringComparison.Ordinal);
         Assert.Contains("1950 operations with fewer requests are not shown.", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void One_that_is_left_out_is_not_told_of_as_several()
+    {
+        var page = HtmlReport.Render(Runs.Huge with { Operations = [.. Runs.Huge.Operations.Take(51)], Errors = [.. Runs.Huge.Errors.Take(51)] });
+        var folded = HtmlReport.Render(Runs.Huge with { Operations = [.. Runs.Huge.Operations.Take(26)], Errors = [.. Runs.Huge.Errors.Take(11)] });
+
+        Assert.Contains("1 kind that was rarer is not shown.", page, StringComparison.Ordinal);
+        Assert.Contains("1 operation with fewer requests is not shown.", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>1 more operation</summary>", folded, StringComparison.Ordinal);
+        Assert.Contains("<summary>1 more kind</summary>", folded, StringComparison.Ordinal);
+    }
 }

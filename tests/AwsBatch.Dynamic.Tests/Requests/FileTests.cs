@@ -14,6 +14,18 @@ public sealed class FileTests : IDisposable
 
     public void Dispose() => File.Delete(path);
 
+    [Fact]
+    public void Each_file_that_is_named_is_told_and_what_only_looks_like_one_is_not()
+    {
+        var named = new List<string>();
+        var parameters = JsonSerializer.SerializeToElement(new { Bucket = "logs", Key = "@file:key", Body = $"@file:{path}" });
+
+        DynamicRequest.Create("s3", "PutObject", parameters, WithFiles with { NamingFile = named.Add });
+        DynamicRequest.Create("s3", "PutObject", JsonSerializer.SerializeToElement(new { Bucket = "logs", Key = "k", FilePath = path }), WithFiles with { NamingFile = named.Add });
+
+        Assert.Equal([path, path], named);
+    }
+
     [Theory]
     [InlineData("@file:")]
     [InlineData("@fileb:")]

@@ -119,6 +119,19 @@ public sealed class PoolTests
         Assert.Empty(clients);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("no region", null)]
+    [InlineData("eu-west-1", "nobody")]
+    public async Task What_is_wrong_with_a_target_is_told_without_flags_that_only_the_tool_has(string? region, string? profile)
+    {
+        await using var harness = new Harness(options => (options.Region, options.Profile) = (region, profile));
+
+        var refusal = await Assert.ThrowsAsync<AwsBatchConfigurationException>(() => SendAsync(harness, null));
+
+        Assert.DoesNotContain("--", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Missing_credentials_are_told_with_their_cure_and_asked_for_again()
     {

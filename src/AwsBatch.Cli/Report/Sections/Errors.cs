@@ -26,8 +26,8 @@ internal static class Errors
             : Html.Of(
                 $"""
                 <ul class="errors">{errors[..ShownAtOnce]}</ul>
-                <details class="more"><summary>{errors.Length - ShownAtOnce} more kinds</summary><ul class="errors">{errors[ShownAtOnce..]}</ul></details>
-                {(left == 0 ? Html.Empty : Html.Of($"""<p class="quiet">{left} kinds that were rarer are not shown.</p>"""))}
+                <details class="more"><summary>{Counted.Of(errors.Length - ShownAtOnce, "more kind")}</summary><ul class="errors">{errors[ShownAtOnce..]}</ul></details>
+                {(left == 0 ? Html.Empty : Html.Of($"""<p class="quiet">{Counted.Of(left, "kind")} that {(left == 1 ? "was" : "were")} rarer {(left == 1 ? "is" : "are")} not shown.</p>"""))}
                 """);
     }
 

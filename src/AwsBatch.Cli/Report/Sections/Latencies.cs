@@ -29,13 +29,13 @@ internal static class Latencies
         {
             0 => Html.Empty,
             <= ShownAtOnce => Table(rows),
-            _ => Html.Of($"{Table(rows[..ShownAtOnce])}<details class=\"more\"><summary>{rows.Length - ShownAtOnce} more operations</summary>{Table(rows[ShownAtOnce..])}</details>{Left(run.Operations.Count - rows.Length)}"),
+            _ => Html.Of($"{Table(rows[..ShownAtOnce])}<details class=\"more\"><summary>{Counted.Of(rows.Length - ShownAtOnce, "more operation")}</summary>{Table(rows[ShownAtOnce..])}</details>{Left(run.Operations.Count - rows.Length)}"),
         };
     }
 
     private static Html Left(int operations) => operations == 0
         ? Html.Empty
-        : Html.Of($"""<p class="quiet">{operations} operations with fewer requests are not shown.</p>""");
+        : Html.Of($"""<p class="quiet">{Counted.Of(operations, "operation")} with fewer requests {(operations == 1 ? "is" : "are")} not shown.</p>""");
 
     private static Html Table(IEnumerable<Html> rows) => Html.Of(
         $"""
