@@ -26,9 +26,9 @@ internal readonly record struct FileIdentity(ulong Device, ulong Number)
                 ? new(BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(DeviceAt)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(NumberAt)))
                 : null;
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
-            // A library of C from before 2018.
+            // A library of C from before 2018, or none by that name.
             return null;
         }
     }
