@@ -59,6 +59,19 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_object_may_be_larger_than_a_web_servers_usual_limit_and_of_a_length_not_told_before()
+    {
+        var content = new byte[31 * 1024 * 1024];
+        await s3.PutObjectAsync(new() { BucketName = "bucket", Key = "large", InputStream = new MemoryStream(content) });
+        Assert.Equal(content.Length, aws.S3.Get("bucket", "large")!.Value.Length);
+
+        using var raw = new SignedClient(aws, "s3");
+        using var answer = await raw.SendAsync(
+            HttpMethod.Put, "/bucket/chunked", body: "content", change: request => request.Headers.TransferEncodingChunked = true);
+        Assert.Equal("content"u8.ToArray(), aws.S3.Get("bucket", "chunked")!.Value.ToArray());
+    }
+
+    [Fact]
     public async Task Keys_with_dot_segments_and_doubled_slashes_stay_as_they_are()
     {
         foreach (var key in new[] { "a//b", "x/../y", "./z", "tail/" })
