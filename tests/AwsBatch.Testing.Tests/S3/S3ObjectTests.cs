@@ -136,6 +136,18 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_nothing_there_is_no_last_byte()
+    {
+        aws.S3.Put("bucket", "empty", "");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(
+            HttpMethod.Get, "/bucket/empty", change: request => request.Headers.Range = new(null, 1));
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Reads_honour_etags()
     {
         aws.S3.Put("bucket", "key", "hello");
@@ -148,6 +160,42 @@ public sealed class S3ObjectTests : IAsyncLifetime
         var changed = await Assert.ThrowsAsync<AmazonS3Exception>(
             () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", EtagToMatch = "\"0\"" }));
         Assert.Equal(HttpStatusCode.PreconditionFailed, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reads_honour_the_time_of_the_last_change()
+    {
+        aws.S3.Put("bucket", "key", "hello");
+        using var raw = new SignedClient(aws, "s3");
+        using var head = await raw.SendAsync(HttpMethod.Head, "/bucket/key");
+        var changed = head.Content.Headers.LastModified!.Value;
+
+        Assert.Equal(HttpStatusCode.NotModified, await Get(request => request.Headers.IfModifiedSince = changed));
+        Assert.Equal(HttpStatusCode.OK, await Get(request => request.Headers.IfModifiedSince = changed.AddSeconds(-1)));
+        Assert.Equal(HttpStatusCode.OK, await Get(request => request.Headers.IfUnmodifiedSince = changed));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Get(request => request.Headers.IfUnmodifiedSince = changed.AddSeconds(-1)));
+
+        async Task<HttpStatusCode> Get(Action<HttpRequestMessage> condition)
+        {
+            using var answer = await raw.SendAsync(HttpMethod.Get, "/bucket/key", change: condition);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_put_that_expects_another_object_does_not_overwrite()
+    {
+        aws.S3.Put("bucket", "key", "first");
+        var etag = (await s3.GetObjectMetadataAsync("bucket", "key")).ETag;
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "second", IfMatch = etag };
+        await s3.PutObjectAsync(put);
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal("PreconditionFailed", error.ErrorCode);
+        put.Key = "never";
+        error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("NoSuchKey", HttpStatusCode.NotFound), (error.ErrorCode, error.StatusCode));
+        Assert.Null(aws.S3.Get("bucket", "never"));
     }
 
     [Fact]
