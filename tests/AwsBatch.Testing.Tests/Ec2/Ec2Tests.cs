@@ -205,6 +205,20 @@ public sealed class Ec2Tests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_no_id_is_told_from_what_does_not_exist()
+    {
+        foreach (var id in new[] { "instance", "i-xyz", "i-12345" })
+        {
+            var error = await Assert.ThrowsAsync<AmazonEC2Exception>(
+                () => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] }));
+            Assert.Equal("InvalidInstanceID.Malformed", error.ErrorCode);
+        }
+        var image = await Assert.ThrowsAsync<AmazonEC2Exception>(
+            () => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = ["image"] }));
+        Assert.Equal("InvalidAMIID.Malformed", image.ErrorCode);
+    }
+
+    [Fact]
     public async Task Terminating_tells_both_states_and_touches_none_if_one_is_unknown()
     {
         var ids = aws.Ec2.RunInstances(2);
