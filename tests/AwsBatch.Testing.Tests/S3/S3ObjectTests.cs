@@ -283,6 +283,35 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_delete_that_expects_another_object_does_nothing()
+    {
+        aws.S3.Put("bucket", "key", "x");
+        aws.S3.Put("bucket", "other", "y");
+        var etag = (await s3.GetObjectMetadataAsync("bucket", "key")).ETag;
+        var delete = new DeleteObjectRequest { BucketName = "bucket", Key = "other", IfMatch = etag };
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectAsync(delete));
+        Assert.Equal(("PreconditionFailed", HttpStatusCode.PreconditionFailed), (error.ErrorCode, error.StatusCode));
+        delete.Key = "never";
+        Assert.Equal("NoSuchKey", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectAsync(delete))).ErrorCode);
+        var many = await Assert.ThrowsAsync<DeleteObjectsException>(() => s3.DeleteObjectsAsync(new()
+        {
+            BucketName = "bucket",
+            Objects = [new() { Key = "other", ETag = etag }, new() { Key = "key", ETag = etag }],
+        }));
+        var left = Assert.Single(many.Response.DeleteErrors);
+        Assert.Equal(("other", "PreconditionFailed"), (left.Key, left.Code));
+        Assert.Equal("key", Assert.Single(many.Response.DeletedObjects).Key);
+        Assert.Null(aws.S3.Get("bucket", "key"));
+        Assert.NotNull(aws.S3.Get("bucket", "other"));
+
+        delete.Key = "other";
+        delete.IfMatch = "*";
+        await s3.DeleteObjectAsync(delete);
+        Assert.Null(aws.S3.Get("bucket", "other"));
+    }
+
+    [Fact]
     public async Task A_presigned_url_works_until_it_is_changed()
     {
         aws.S3.Put("bucket", "a key", "hello");
