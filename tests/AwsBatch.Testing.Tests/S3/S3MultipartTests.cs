@@ -75,6 +75,31 @@ public sealed class S3MultipartTests : IAsyncLifetime, IDisposable
         Assert.Equal("NoSuchUpload", await Code(() => Upload(id, 1, "a")));
     }
 
+    [Theory]
+    [InlineData("bytes=0-10", "Range specified is not valid for source object of size: 10")]
+    [InlineData("bytes=10-12", "Range specified is not valid for source object of size: 10")]
+    [InlineData("bytes=5-2", "Range specified is not valid for source object of size: 10")]
+    [InlineData("0-3", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=0-", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=-3", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=a-b", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    public async Task A_part_is_copied_of_a_range_that_its_source_has(string range, string refusal)
+    {
+        var id = await Start();
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", $"partNumber=1&uploadId={id}", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/source");
+            request.Headers.TryAddWithoutValidation("x-amz-copy-source-range", range);
+        });
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<Code>InvalidArgument</Code>", error);
+        Assert.Contains(refusal, error);
+    }
+
     private async Task<string> Start()
     {
         var request = new InitiateMultipartUploadRequest { BucketName = "bucket", Key = "key", ContentType = "text/plain" };

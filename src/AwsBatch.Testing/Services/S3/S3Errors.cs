@@ -49,6 +49,9 @@ internal static class S3Errors
     public static AwsErrorException InvalidArgument(string name, string value) =>
         Error(400, "InvalidArgument", $"The value of {name} is invalid.", ("ArgumentName", name), ("ArgumentValue", value));
 
+    public static AwsErrorException InvalidSourceRange(string range, string why) =>
+        Error(400, "InvalidArgument", why, ("ArgumentName", CopySource.Range), ("ArgumentValue", range));
+
     public static AwsErrorException InvalidRequest(string message) => Error(400, "InvalidRequest", message);
 
     public static AwsErrorException MalformedXml() => Error(
