@@ -219,6 +219,27 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Null(aws.S3.Get("bucket", "key"));
     }
 
+    [Theory]
+    [InlineData("Content-MD5", "no digest", "InvalidDigest")]
+    [InlineData("Content-MD5", "AAAA", "InvalidDigest")]
+    [InlineData("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA==", "BadDigest")]
+    [InlineData("x-amz-checksum-crc32", "no checksum", "InvalidRequest")]
+    [InlineData("x-amz-checksum-sha1", "AAAA", "InvalidRequest")]
+    public async Task What_is_no_checksum_is_told_from_a_wrong_one(string header, string value, string code)
+    {
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", body: "text", change: request =>
+        {
+            if (!request.Headers.TryAddWithoutValidation(header, value))
+                request.Content!.Headers.TryAddWithoutValidation(header, value);
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"<Code>{code}</Code>", await answer.Content.ReadAsStringAsync());
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
     [Fact]
     public async Task Response_headers_can_be_overridden()
     {

@@ -60,6 +60,8 @@ internal static class S3Errors
     public static AwsErrorException BadDigest(string digest) =>
         Error(400, "BadDigest", $"The {digest} you specified did not match the calculated checksum.");
 
+    public static AwsErrorException InvalidDigest() => Error(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+
     public static AwsErrorException NotModified() => Error(304, "NotModified", "Not Modified");
 
     public static AwsErrorException PreconditionFailed(string condition) => Error(
