@@ -135,6 +135,20 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<TooManyEntriesInBatchRequestException>(() => sqs.SendMessageBatchAsync(url, eleven));
     }
 
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("")]
+    [InlineData("long")]
+    public async Task An_entry_of_a_batch_has_a_proper_id(string id)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        var entry = new SendMessageBatchRequestEntry(id == "long" ? new string('x', 81) : id, "x");
+
+        var error = await Assert.ThrowsAsync<InvalidBatchEntryIdException>(() => sqs.SendMessageBatchAsync(url, [new("1", "x"), entry]));
+        Assert.Equal("AWS.SimpleQueueService.InvalidBatchEntryId", error.ErrorCode);
+        Assert.Equal(0, aws.Sqs.Count("jobs"));
+    }
+
     [Fact]
     public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
     {

@@ -61,6 +61,9 @@ internal static class SendMessage
         var ids = entries.ConvertAll(entry => entry.RequiredText("Id"));
         if (ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw SqsErrors.EntryIdsNotDistinct(repeated.Key);
+        // Ids are made of what queues' names are made of, and are as long.
+        if (!ids.TrueForAll(EmbeddedSqs.IsValidName))
+            throw SqsErrors.InvalidBatchEntryId();
         var length = entries.Sum(entry => Encoding.UTF8.GetByteCount(entry.Text("MessageBody") ?? ""));
         if (length > QueueMessage.MaxBytes)
             throw SqsErrors.BatchRequestTooLong(length);
