@@ -135,6 +135,38 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<TooManyEntriesInBatchRequestException>(() => sqs.SendMessageBatchAsync(url, eleven));
     }
 
+    [Fact]
+    public async Task A_message_may_be_as_large_as_its_queue_allows()
+    {
+        var create = new CreateQueueRequest("small") { Attributes = new() { ["MaximumMessageSize"] = "1024" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+        var (fits, tooLarge) = (new string('x', 1024), new string('x', 1025));
+
+        await sqs.SendMessageAsync(url, fits);
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(url, tooLarge));
+        Assert.Equal("InvalidParameterValue", error.ErrorCode);
+        Assert.Contains("1024 bytes", error.Message);
+        var attribute = new MessageAttributeValue { DataType = "String", StringValue = "1" };
+        var withAttribute = new SendMessageRequest(url, fits) { MessageAttributes = new() { ["a"] = attribute } };
+        await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(withAttribute));
+        var sent = await sqs.SendMessageBatchAsync(url, [new("1", fits), new("2", tooLarge)]);
+        Assert.Equal(("1", "2"), (Assert.Single(sent.Successful).Id, Assert.Single(sent.Failed).Id));
+        Assert.Equal(2, aws.Sqs.Count("small"));
+    }
+
+    [Theory]
+    [InlineData("MaximumMessageSize", "1023")]
+    [InlineData("MaximumMessageSize", "1048577")]
+    [InlineData("MessageRetentionPeriod", "59")]
+    [InlineData("VisibilityTimeout", "43201")]
+    [InlineData("DelaySeconds", "-1")]
+    public async Task A_queues_attributes_keep_within_their_bounds(string name, string value)
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { [name] = value } };
+
+        await Assert.ThrowsAsync<InvalidAttributeValueException>(() => sqs.CreateQueueAsync(create));
+    }
+
     [Theory]
     [InlineData("a b")]
     [InlineData("")]
@@ -147,6 +179,24 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         var error = await Assert.ThrowsAsync<InvalidBatchEntryIdException>(() => sqs.SendMessageBatchAsync(url, [new("1", "x"), entry]));
         Assert.Equal("AWS.SimpleQueueService.InvalidBatchEntryId", error.ErrorCode);
         Assert.Equal(0, aws.Sqs.Count("jobs"));
+    }
+
+    [Theory]
+    [InlineData("Text", "x", 1)]
+    [InlineData("String", "", 1)]
+    [InlineData("Number", "many", 1)]
+    [InlineData("String", "x", 11)]
+    public async Task A_messages_attributes_are_few_and_of_known_types(string type, string value, int count)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        var send = new SendMessageRequest(url, "x")
+        {
+            MessageAttributes = Enumerable.Range(0, count)
+                .ToDictionary(n => $"a{n}", _ => new MessageAttributeValue { DataType = type, StringValue = value }),
+        };
+
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(send));
+        Assert.Equal("InvalidParameterValue", error.ErrorCode);
     }
 
     [Fact]

@@ -75,9 +75,10 @@ internal static class SendMessage
         var body = parameters.RequiredText("MessageBody");
         if (body.Length == 0)
             throw SqsErrors.MissingParameter("MessageBody");
-        if (Encoding.UTF8.GetByteCount(body) > QueueMessage.MaxBytes)
-            throw SqsErrors.InvalidParameterValue("MessageBody", "(too long)", $"Message must be shorter than {QueueMessage.MaxBytes} bytes");
         var attributes = new MessageAttributes(parameters.Map("MessageAttributes"));
+        var most = queue.Settings.MaximumMessageSize;
+        if (Encoding.UTF8.GetByteCount(body) + attributes.Size > most)
+            throw SqsErrors.InvalidParameterValue("MessageBody", "(too long)", $"Message must be shorter than {most} bytes");
         return queue.Send(body, attributes, parameters.Number("DelaySeconds", 0, MaxDelay));
     }
 
