@@ -281,7 +281,9 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
 
         request.RequestItems["single"].Keys.Add(Key("a"));
         Assert.Contains("duplicates", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
-        request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 101).Select(n => Key($"{n}"))];
+        request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 99).Select(n => Key($"{n}"))];
+        Assert.Empty((await dynamoDb.BatchGetItemAsync(request)).Responses["single"]);
+        request.RequestItems["single"].Keys.Add(Key("one more"));
         Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
     }
 

@@ -32,6 +32,8 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
         using var second = await Json(await lambda.SendAsync(HttpMethod.Get, Functions, $"Marker={first.RootElement.GetProperty("NextMarker")}&MaxItems=2"));
         Assert.Equal(["c"], Names(second));
         Assert.False(second.RootElement.TryGetProperty("NextMarker", out _));
+        using var all = await Json(await lambda.SendAsync(HttpMethod.Get, Functions, "MaxItems=3"));
+        Assert.False(all.RootElement.TryGetProperty("NextMarker", out _));
     }
 
     [Fact]

@@ -65,11 +65,14 @@ public sealed class S3MultipartTests : IAsyncLifetime, IDisposable
         Assert.Equal("InvalidPart", await Code(() => Complete(id, first, new PartETag(2, first.ETag))));
         Assert.Equal("InvalidPart", await Code(() => Complete(id, first, new PartETag(3, second.ETag))));
         using var raw = new SignedClient(aws, "s3");
-        var reversed = string.Concat(
-            new[] { second, first }.Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>"));
-        using var answer = await raw.SendAsync(
-            HttpMethod.Post, "/bucket/key", $"uploadId={id}", $"<CompleteMultipartUpload>{reversed}</CompleteMultipartUpload>");
-        Assert.Contains("<Code>InvalidPartOrder</Code>", await answer.Content.ReadAsStringAsync());
+        foreach (var order in new[] { new[] { second, first }, [first, first] })
+        {
+            var parts = string.Concat(order.Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>"));
+            using var answer = await raw.SendAsync(
+                HttpMethod.Post, "/bucket/key", $"uploadId={id}", $"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>");
+            Assert.Contains("<Code>InvalidPartOrder</Code>", await answer.Content.ReadAsStringAsync());
+        }
+        await Assert.ThrowsAsync<NoSuchUploadException>(() => s3.AbortMultipartUploadAsync("bucket", "other", id));
 
         await s3.AbortMultipartUploadAsync("bucket", "key", id);
         Assert.Equal("NoSuchUpload", await Code(() => Upload(id, 1, "a")));

@@ -275,6 +275,37 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal(("2", copied.ETag), (head.Metadata["m"], head.ETag));
     }
 
+    [Theory]
+    [InlineData("If-None-Match", "*")]
+    [InlineData("If-Match", "\"0\"")]
+    public async Task A_copy_that_expects_another_object_does_not_overwrite(string condition, string etag)
+    {
+        aws.S3.Put("bucket", "key", "x");
+        aws.S3.Put("bucket", "to", "y");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/to", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/key");
+            request.Headers.Add(condition, etag);
+        });
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        Assert.Equal("y"u8.ToArray(), aws.S3.Get("bucket", "to")!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task A_checksum_is_given_back_to_who_asks_for_it()
+    {
+        var put = await s3.PutObjectAsync(new() { BucketName = "bucket", Key = "key", ContentBody = "x", ChecksumAlgorithm = ChecksumAlgorithm.SHA256 });
+        var read = new GetObjectMetadataRequest { BucketName = "bucket", Key = "key" };
+
+        Assert.Null((await s3.GetObjectMetadataAsync(read)).ChecksumSHA256);
+        read.ChecksumMode = ChecksumMode.ENABLED;
+        Assert.Equal(put.ChecksumSHA256, (await s3.GetObjectMetadataAsync(read)).ChecksumSHA256);
+        Assert.NotNull(put.ChecksumSHA256);
+    }
+
     [Fact]
     public async Task A_copy_from_nothing_or_onto_itself_is_refused()
     {
@@ -301,6 +332,19 @@ public sealed class S3ObjectTests : IAsyncLifetime
 
         Assert.Equal(quiet ? [] : ["a", "b & c", "never"], (deleted.DeletedObjects ?? []).Select(item => item.Key));
         Assert.Equal("d", Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = "bucket" })).S3Objects).Key);
+    }
+
+    [Fact]
+    public async Task A_thousand_objects_are_deleted_at_once_and_no_more()
+    {
+        var delete = new DeleteObjectsRequest
+        {
+            BucketName = "bucket", Objects = [.. Enumerable.Range(0, 1000).Select(n => new KeyVersion { Key = $"{n}" })],
+        };
+        Assert.Equal(1000, (await s3.DeleteObjectsAsync(delete)).DeletedObjects.Count);
+
+        delete.Objects.Add(new() { Key = "one more" });
+        Assert.Equal("MalformedXML", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectsAsync(delete))).ErrorCode);
     }
 
     [Fact]

@@ -134,6 +134,10 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
 
         var byType = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Type", Values = ["String"] }] });
         Assert.Equal(["/app/b", "/web/c"], byType.Parameters.Select(parameter => parameter.Name));
+        Assert.Null((await ssm.DescribeParametersAsync(new() { MaxResults = 3 })).NextToken);
+
+        await ssm.PutParameterAsync(new() { Name = "/app/a", Value = "z", Overwrite = true });
+        Assert.Equal("two", (await ssm.DescribeParametersAsync(new())).Parameters[0].Description);
     }
 
     [Fact]
