@@ -241,6 +241,47 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.EndsWith("operator or function: begins_with, operand type: N", await Refusal(() => dynamoDb.QueryAsync(query)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_range_whose_bounds_are_the_wrong_way_round_is_refused()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id AND at BETWEEN :high AND :low",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":low"] = new("1"), [":high"] = new("2") },
+        };
+
+        Assert.Equal(
+            "Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+            + "lower bound operand: AttributeValue: {S:2}, upper bound operand: AttributeValue: {S:1}",
+            await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Theory]
+    [InlineData("NOTHING", "Member must satisfy enum value set")]
+    [InlineData("SPECIFIC_ATTRIBUTES", "Must specify the AttributesToGet or ProjectionExpression")]
+    [InlineData("ALL_PROJECTED_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")]
+    public async Task What_cannot_be_selected_is_refused(string select, string refusal) => Assert.Contains(
+        refusal, await Refusal(() => dynamoDb.ScanAsync(new ScanRequest { TableName = "single", Select = select })));
+
+    [Fact]
+    public async Task A_query_goes_on_only_from_where_it_has_been()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id AND at > :at",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":at"] = new("1") },
+        };
+
+        query.ExclusiveStartKey = new() { ["id"] = new("b"), ["at"] = new("2") };
+        Assert.Equal(
+            "The provided starting key is outside query boundaries based on provided conditions",
+            await Refusal(() => dynamoDb.QueryAsync(query)));
+        query.ExclusiveStartKey = new() { ["id"] = new("a"), ["at"] = new("0") };
+        Assert.Equal("The provided starting key does not match the range key predicate", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
     [Theory]
     [InlineData("other = :id")]
     [InlineData("id = :none")]

@@ -52,6 +52,16 @@ internal static class DynamoDbErrors
     public static AwsErrorException SeveralConditions() =>
         JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
 
+    public static AwsErrorException ReversedBounds(JsonElement lower, JsonElement upper)
+    {
+        return KeyCondition(
+            "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+            + $"lower bound operand: AttributeValue: {Operand(lower)}, upper bound operand: AttributeValue: {Operand(upper)}");
+
+        static string Operand(JsonElement value) =>
+            value.EnumerateObject().Select(property => $"{{{property.Name}:{property.Value.GetString()}}}").Single();
+    }
+
     public static AwsErrorException KeyCondition(string why) =>
         JsonErrors.ValidationException($"Invalid KeyConditionExpression: {why}");
 
