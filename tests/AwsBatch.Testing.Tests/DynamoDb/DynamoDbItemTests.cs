@@ -283,6 +283,35 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData(2048, 1024, null)]
+    [InlineData(2049, 1, "Size of hashkey has exceeded the maximum size limit of2048 bytes")]
+    [InlineData(1, 1025, "Aggregated size of all range keys has exceeded the size limit of 1024 bytes")]
+    public async Task A_key_has_a_largest_size(int partition, int sort, string? refusal)
+    {
+        Dictionary<string, AttributeValue> key = new() { ["id"] = new(new string('x', partition)), ["at"] = new(new string('x', sort)) };
+        if (refusal is null)
+            await dynamoDb.PutItemAsync("sorted", key);
+        else
+            Assert.Equal("One or more parameter values were invalid: " + refusal, await Refusal(() => dynamoDb.PutItemAsync("sorted", key)));
+    }
+
+    [Fact]
+    public async Task An_item_has_a_largest_size_its_names_included()
+    {
+        const int Most = 400 * 1024;
+        var item = Key("a");
+        item["text"] = new(new string('ä', (Most - "id".Length - "a".Length - "text".Length) / 2));
+        await dynamoDb.PutItemAsync("single", item);
+
+        item["text"].S += "ä";
+        Assert.Equal("Item size has exceeded the maximum allowed size", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+        item["text"] = new() { L = [new() { S = new string('x', Most - 10) }] };
+        Assert.Equal("Item size has exceeded the maximum allowed size", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+        item["text"] = new() { B = new MemoryStream(new byte[Most - 7]) };
+        await dynamoDb.PutItemAsync("single", item);
+    }
+
+    [Theory]
     [InlineData("other = :id")]
     [InlineData("id = :none")]
     [InlineData("id = :id OR id = :id")]

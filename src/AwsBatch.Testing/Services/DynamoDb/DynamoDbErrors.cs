@@ -46,6 +46,15 @@ internal static class DynamoDbErrors
     public static AwsErrorException EmptyKey(string attribute, string kind) => JsonErrors.ValidationException(
         $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {attribute}");
 
+    // The service itself leaves the space out.
+    public static AwsErrorException PartitionKeyTooLarge(int most) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of{most} bytes");
+
+    public static AwsErrorException SortKeyTooLarge(int most) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of {most} bytes");
+
+    public static AwsErrorException ItemTooLarge() => JsonErrors.ValidationException("Item size has exceeded the maximum allowed size");
+
     public static AwsErrorException Unused(string parameter, IEnumerable<string> names) =>
         JsonErrors.ValidationException($"Value provided in {parameter} unused in expressions: keys: {{{string.Join(", ", names)}}}");
 
