@@ -68,7 +68,7 @@ public sealed class WireCountersTests
         using (var s3 = aws.S3())
         {
             var calls = Enumerable.Range(0, 3).Select(_ => s3.ListBucketsAsync()).ToArray();
-            while (aws.Wire.InFlight < 3)
+            while (aws.Wire["s3:ListBuckets"].InFlight < 3)
                 await Task.Yield();
             aws.Wire.Reset();
             Assert.Equal((3, 3), (aws.Wire.InFlight, aws.Wire.PeakInFlight));
