@@ -79,6 +79,37 @@ public sealed class S3MultipartTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData(1, "bytes 0-2/6")]
+    [InlineData(2, "bytes 3-5/6")]
+    public async Task A_part_can_be_read_by_its_number(int number, string range)
+    {
+        var id = await Start();
+        await Complete(id, await Upload(id, 1, "abc"), await Copy(id, 2, first: 3, last: 5));
+
+        using var got = await s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", PartNumber = number });
+        Assert.Equal((System.Net.HttpStatusCode.PartialContent, range, 2), (got.HttpStatusCode, got.ContentRange, got.PartsCount));
+        using var reader = new StreamReader(got.ResponseStream);
+        Assert.Equal(number == 1 ? "abc" : "345", await reader.ReadToEndAsync());
+
+        var none = new GetObjectMetadataRequest { BucketName = "bucket", Key = "key", PartNumber = 3 };
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectMetadataAsync(none));
+        Assert.Equal(System.Net.HttpStatusCode.RequestedRangeNotSatisfiable, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_copy_of_parts_is_one()
+    {
+        var id = await Start();
+        await Complete(id, await Upload(id, 1, "abc"), await Copy(id, 2, first: 3, last: 5));
+
+        var copied = await s3.CopyObjectAsync("bucket", "key", "bucket", "copy");
+        aws.S3.Put("bucket", "whole", "abc345");
+        Assert.Equal((await s3.GetObjectMetadataAsync("bucket", "whole")).ETag, copied.ETag);
+        var second = new GetObjectRequest { BucketName = "bucket", Key = "copy", PartNumber = 2 };
+        Assert.Equal("InvalidPartNumber", await Code(() => s3.GetObjectAsync(second)));
+    }
+
+    [Theory]
     [InlineData("bytes=0-10", "Range specified is not valid for source object of size: 10")]
     [InlineData("bytes=10-12", "Range specified is not valid for source object of size: 10")]
     [InlineData("bytes=5-2", "Range specified is not valid for source object of size: 10")]

@@ -125,6 +125,29 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.PartialContent, contentRange), (got.HttpStatusCode, got.ContentRange));
     }
 
+    [Theory]
+    [InlineData("digits", "1", null, 206, "")]
+    [InlineData("empty", "1", null, 200, "")]
+    [InlineData("digits", "2", null, 416, "<Code>InvalidPartNumber</Code>")]
+    [InlineData("digits", "0", null, 400, "<Code>InvalidArgument</Code>")]
+    [InlineData("digits", "1", "bytes=0-1", 400, "<Code>InvalidRequest</Code>")]
+    public async Task What_is_no_multipart_upload_is_one_part(string key, string part, string? range, int status, string text)
+    {
+        aws.S3.Put("bucket", "digits", "0123456789");
+        aws.S3.Put("bucket", "empty", "");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Get, $"/bucket/{key}", $"partNumber={part}", change: request =>
+        {
+            if (range is not null)
+                request.Headers.Add("Range", range);
+        });
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains(text, await answer.Content.ReadAsStringAsync());
+        Assert.False(answer.Headers.Contains("x-amz-mp-parts-count"));
+    }
+
     [Fact]
     public async Task A_range_beyond_the_content_is_refused()
     {

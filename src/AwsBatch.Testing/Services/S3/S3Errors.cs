@@ -70,6 +70,13 @@ internal static class S3Errors
         "At least one of the pre-conditions you specified did not hold",
         ("Condition", condition));
 
+    public static AwsErrorException InvalidPartNumber(int number, int parts) => Error(
+        416,
+        "InvalidPartNumber",
+        "The requested partnumber is not satisfiable",
+        ("PartNumberRequested", number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("ActualPartCount", parts.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public static AwsErrorException InvalidRange(string range, int size) => Error(
         416,
         "InvalidRange",

@@ -5,7 +5,7 @@ namespace AwsBatch.Testing.Services.S3.Multipart;
 /// <summary>UploadPart and UploadPartCopy.</summary>
 internal static class UploadPart
 {
-    private const int MaxParts = 10_000;
+    public const int MaxParts = 10_000;
 
     public static void Answer(S3Call call, AwsResponse response)
     {
