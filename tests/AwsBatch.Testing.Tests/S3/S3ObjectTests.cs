@@ -222,6 +222,19 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Metadata_has_its_limit()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "x" };
+        put.Metadata["a"] = new string('x', 1000);
+        put.Metadata["b"] = new string('x', 1046);
+        await s3.PutObjectAsync(put);
+
+        put.Metadata["b"] += "x";
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("MetadataTooLarge", HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
     public async Task A_put_that_must_not_overwrite_does_not()
     {
         var put = new PutObjectRequest { BucketName = "bucket", Key = "once", ContentBody = "first", IfNoneMatch = "*" };

@@ -42,6 +42,13 @@ internal static class S3Errors
     public static AwsErrorException InvalidBucketName(string bucket) =>
         Error(400, "InvalidBucketName", "The specified bucket is not valid.", ("BucketName", bucket));
 
+    public static AwsErrorException MetadataTooLarge(int size, int most) => Error(
+        400,
+        "MetadataTooLarge",
+        "Your metadata headers exceed the maximum allowed metadata size",
+        ("Size", size.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("MaxSizeAllowed", most.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public static AwsErrorException KeyTooLong() => Error(400, "KeyTooLongError", "Your key is too long");
 
     public static AwsErrorException InvalidToken(string token) => InvalidArgument("continuation-token", token);
