@@ -235,6 +235,16 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_put_can_expect_of_etags_none_but_any()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "x", IfNoneMatch = "\"0\"" };
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("NotImplemented", HttpStatusCode.NotImplemented), (error.ErrorCode, error.StatusCode));
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
+    [Fact]
     public async Task A_put_that_must_not_overwrite_does_not()
     {
         var put = new PutObjectRequest { BucketName = "bucket", Key = "once", ContentBody = "first", IfNoneMatch = "*" };

@@ -26,7 +26,10 @@ internal static class Preconditions
     /// <exception cref="AwsErrorException">PreconditionFailed, or NoSuchKey.</exception>
     public static void CheckWrite(AwsRequest request, string key, StoredObject? present)
     {
-        if (request.Header("If-None-Match") is { } none && present is not null && Matches(none, present))
+        var none = request.Header("If-None-Match");
+        if (none is not (null or "*"))
+            throw S3Errors.HeaderNotImplemented("If-None-Match");
+        if (none is not null && present is not null)
             throw S3Errors.PreconditionFailed("If-None-Match");
         CheckMatch(request.Header("If-Match"), key, present);
     }

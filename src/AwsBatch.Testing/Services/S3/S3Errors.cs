@@ -49,6 +49,9 @@ internal static class S3Errors
         ("Size", size.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("MaxSizeAllowed", most.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
+    public static AwsErrorException HeaderNotImplemented(string header) => Error(
+        501, "NotImplemented", "A header you provided implies functionality that is not implemented", ("Header", header));
+
     public static AwsErrorException KeyTooLong() => Error(400, "KeyTooLongError", "Your key is too long");
 
     public static AwsErrorException InvalidToken(string token) => InvalidArgument("continuation-token", token);
