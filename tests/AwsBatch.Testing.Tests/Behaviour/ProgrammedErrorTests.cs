@@ -35,6 +35,30 @@ public sealed class ProgrammedErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_operations_own_errors_come_before_its_services()
+    {
+        aws.On("s3:*").Fail(500, "InternalError", times: 1);
+        aws.On("s3:ListBuckets").Fail(503, "SlowDown", times: 1);
+
+        var codes = new List<string>();
+        for (var i = 0; i < 3; i++)
+            codes.Add(await Code(() => s3.ListBucketsAsync()));
+        Assert.Equal(["SlowDown", "InternalError", "ok"], codes);
+    }
+
+    [Fact]
+    public async Task An_unlikely_error_is_rare_and_comes_as_often_as_programmed()
+    {
+        aws.On("s3:ListBuckets").Fail(500, "InternalError", probability: 0.2, times: 2);
+
+        var codes = new List<string>();
+        for (var i = 0; i < 40; i++)
+            codes.Add(await Code(() => s3.ListBucketsAsync()));
+        Assert.Equal(2, codes.Count(code => code == "InternalError"));
+        Assert.InRange(codes.LastIndexOf("InternalError"), 3, 39);
+    }
+
+    [Fact]
     public async Task An_error_looks_as_the_service_would_say_it()
     {
         aws.On("ec2:*").Fail(503, "RequestLimitExceeded", "Request limit exceeded.");

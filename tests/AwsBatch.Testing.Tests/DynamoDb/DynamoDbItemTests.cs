@@ -241,6 +241,76 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.EndsWith("operator or function: begins_with, operand type: N", await Refusal(() => dynamoDb.QueryAsync(query)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_range_whose_bounds_are_the_wrong_way_round_is_refused()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id AND at BETWEEN :high AND :low",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":low"] = new("1"), [":high"] = new("2") },
+        };
+
+        Assert.Equal(
+            "Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+            + "lower bound operand: AttributeValue: {S:2}, upper bound operand: AttributeValue: {S:1}",
+            await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Theory]
+    [InlineData("NOTHING", "Member must satisfy enum value set")]
+    [InlineData("SPECIFIC_ATTRIBUTES", "Must specify the AttributesToGet or ProjectionExpression")]
+    [InlineData("ALL_PROJECTED_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")]
+    public async Task What_cannot_be_selected_is_refused(string select, string refusal) => Assert.Contains(
+        refusal, await Refusal(() => dynamoDb.ScanAsync(new ScanRequest { TableName = "single", Select = select })));
+
+    [Fact]
+    public async Task A_query_goes_on_only_from_where_it_has_been()
+    {
+        var query = new QueryRequest
+        {
+            TableName = "sorted",
+            KeyConditionExpression = "id = :id AND at > :at",
+            ExpressionAttributeValues = new() { [":id"] = new("a"), [":at"] = new("1") },
+        };
+
+        query.ExclusiveStartKey = new() { ["id"] = new("b"), ["at"] = new("2") };
+        Assert.Equal(
+            "The provided starting key is outside query boundaries based on provided conditions",
+            await Refusal(() => dynamoDb.QueryAsync(query)));
+        query.ExclusiveStartKey = new() { ["id"] = new("a"), ["at"] = new("0") };
+        Assert.Equal("The provided starting key does not match the range key predicate", await Refusal(() => dynamoDb.QueryAsync(query)));
+    }
+
+    [Theory]
+    [InlineData(2048, 1024, null)]
+    [InlineData(2049, 1, "Size of hashkey has exceeded the maximum size limit of2048 bytes")]
+    [InlineData(1, 1025, "Aggregated size of all range keys has exceeded the size limit of 1024 bytes")]
+    public async Task A_key_has_a_largest_size(int partition, int sort, string? refusal)
+    {
+        Dictionary<string, AttributeValue> key = new() { ["id"] = new(new string('x', partition)), ["at"] = new(new string('x', sort)) };
+        if (refusal is null)
+            await dynamoDb.PutItemAsync("sorted", key);
+        else
+            Assert.Equal("One or more parameter values were invalid: " + refusal, await Refusal(() => dynamoDb.PutItemAsync("sorted", key)));
+    }
+
+    [Fact]
+    public async Task An_item_has_a_largest_size_its_names_included()
+    {
+        const int Most = 400 * 1024;
+        var item = Key("a");
+        item["text"] = new(new string('ä', (Most - "id".Length - "a".Length - "text".Length) / 2));
+        await dynamoDb.PutItemAsync("single", item);
+
+        item["text"].S += "ä";
+        Assert.Equal("Item size has exceeded the maximum allowed size", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+        item["text"] = new() { L = [new() { S = new string('x', Most - 10) }] };
+        Assert.Equal("Item size has exceeded the maximum allowed size", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+        item["text"] = new() { B = new MemoryStream(new byte[Most - 7]) };
+        await dynamoDb.PutItemAsync("single", item);
+    }
+
     [Theory]
     [InlineData("other = :id")]
     [InlineData("id = :none")]
@@ -281,7 +351,9 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
 
         request.RequestItems["single"].Keys.Add(Key("a"));
         Assert.Contains("duplicates", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
-        request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 101).Select(n => Key($"{n}"))];
+        request.RequestItems["single"].Keys = [.. Enumerable.Range(0, 99).Select(n => Key($"{n}"))];
+        Assert.Empty((await dynamoDb.BatchGetItemAsync(request)).Responses["single"]);
+        request.RequestItems["single"].Keys.Add(Key("one more"));
         Assert.Contains("Too many items", await Refusal(() => dynamoDb.BatchGetItemAsync(request)));
     }
 

@@ -80,6 +80,7 @@ public sealed class DynamoDbTableTests : IAsyncLifetime, IDisposable
         var second = await dynamoDb.ListTablesAsync(new ListTablesRequest { ExclusiveStartTableName = first.LastEvaluatedTableName });
         Assert.Equal(["ccc"], second.TableNames);
         Assert.Null(second.LastEvaluatedTableName);
+        Assert.Null((await dynamoDb.ListTablesAsync(new ListTablesRequest { Limit = 3 })).LastEvaluatedTableName);
     }
 
     [Fact]

@@ -65,6 +65,7 @@ public sealed class Ec2Tests : IAsyncLifetime
         while (request.NextToken is not null);
         Assert.Equal([5, 5, 3], sizes);
         Assert.Equal(ids, seen);
+        Assert.Null((await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { MaxResults = 13 })).NextToken);
     }
 
     [Fact]
@@ -139,6 +140,7 @@ public sealed class Ec2Tests : IAsyncLifetime
         while (request.NextToken is not null);
 
         Assert.Equal([all[..^1], all[^1..]], pages);
+        Assert.Null((await ec2.DescribeImagesAsync(new DescribeImagesRequest { MaxResults = all.Count })).NextToken);
         request.NextToken = "no token";
         var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeImagesAsync(request));
         Assert.Equal("InvalidNextToken", error.ErrorCode);
@@ -205,6 +207,20 @@ public sealed class Ec2Tests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_no_id_is_told_from_what_does_not_exist()
+    {
+        foreach (var id in new[] { "instance", "i-xyz", "i-12345" })
+        {
+            var error = await Assert.ThrowsAsync<AmazonEC2Exception>(
+                () => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] }));
+            Assert.Equal("InvalidInstanceID.Malformed", error.ErrorCode);
+        }
+        var image = await Assert.ThrowsAsync<AmazonEC2Exception>(
+            () => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = ["image"] }));
+        Assert.Equal("InvalidAMIID.Malformed", image.ErrorCode);
+    }
+
+    [Fact]
     public async Task Terminating_tells_both_states_and_touches_none_if_one_is_unknown()
     {
         var ids = aws.Ec2.RunInstances(2);
@@ -215,6 +231,8 @@ public sealed class Ec2Tests : IAsyncLifetime
         var change = Assert.Single((await ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [ids[0]] })).TerminatingInstances);
         Assert.Equal((InstanceStateName.Running, InstanceStateName.ShuttingDown), (change.PreviousState.Name, change.CurrentState.Name));
         Assert.Equal([ids[0]], await Find(new Filter("instance-state-name", ["terminated"])));
+        change = Assert.Single((await ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [ids[0]] })).TerminatingInstances);
+        Assert.Equal((InstanceStateName.Terminated, InstanceStateName.Terminated), (change.PreviousState.Name, change.CurrentState.Name));
     }
 
     [Fact]

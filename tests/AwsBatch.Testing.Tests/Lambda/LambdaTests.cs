@@ -32,6 +32,8 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
         using var second = await Json(await lambda.SendAsync(HttpMethod.Get, Functions, $"Marker={first.RootElement.GetProperty("NextMarker")}&MaxItems=2"));
         Assert.Equal(["c"], Names(second));
         Assert.False(second.RootElement.TryGetProperty("NextMarker", out _));
+        using var all = await Json(await lambda.SendAsync(HttpMethod.Get, Functions, "MaxItems=3"));
+        Assert.False(all.RootElement.TryGetProperty("NextMarker", out _));
     }
 
     [Fact]
@@ -129,6 +131,22 @@ public sealed class LambdaTests : IAsyncLifetime, IDisposable
 
         var answer = await Invoke("echo", "{oops");
         Assert.Equal("InvalidRequestContentException", Assert.Single(answer.Headers.GetValues("x-amzn-ErrorType")));
+    }
+
+    [Theory]
+    [InlineData("RequestResponse", 6 * 1024 * 1024)]
+    [InlineData("Event", 1024 * 1024)]
+    public async Task A_payload_has_its_limit(string type, int limit)
+    {
+        aws.Lambda.AddFunction("echo");
+
+        using var most = await Invoke("echo", $"\"{new string('x', limit - 2)}\"", type);
+        Assert.True(most.IsSuccessStatusCode);
+        using var more = await Invoke("echo", $"\"{new string('x', limit - 1)}\"", type);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, more.StatusCode);
+        Assert.Equal("RequestEntityTooLargeException", Assert.Single(more.Headers.GetValues("x-amzn-ErrorType")));
+        Assert.Contains(
+            $"{limit + 1} byte payload is too large for the {type} invocation type (limit {limit} bytes)", await more.Content.ReadAsStringAsync());
     }
 
     [Fact]

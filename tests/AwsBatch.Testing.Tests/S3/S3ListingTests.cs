@@ -82,6 +82,10 @@ public sealed class S3ListingTests : IAsyncLifetime
 
         Assert.Equal(["b", "c"], page.S3Objects.Select(item => item.Key));
         Assert.Equal((2, "a", "123456789012"), (page.KeyCount, page.StartAfter, page.S3Objects[0].Owner.Id));
+
+        aws.S3.Put("bucket", "d/e", "x");
+        aws.S3.Put("bucket", "d/f", "x");
+        Assert.Equal(4, (await s3.ListObjectsV2Async(new() { BucketName = "bucket", Delimiter = "/" })).KeyCount);
     }
 
     [Fact]

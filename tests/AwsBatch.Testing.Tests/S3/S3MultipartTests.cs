@@ -65,14 +65,73 @@ public sealed class S3MultipartTests : IAsyncLifetime, IDisposable
         Assert.Equal("InvalidPart", await Code(() => Complete(id, first, new PartETag(2, first.ETag))));
         Assert.Equal("InvalidPart", await Code(() => Complete(id, first, new PartETag(3, second.ETag))));
         using var raw = new SignedClient(aws, "s3");
-        var reversed = string.Concat(
-            new[] { second, first }.Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>"));
-        using var answer = await raw.SendAsync(
-            HttpMethod.Post, "/bucket/key", $"uploadId={id}", $"<CompleteMultipartUpload>{reversed}</CompleteMultipartUpload>");
-        Assert.Contains("<Code>InvalidPartOrder</Code>", await answer.Content.ReadAsStringAsync());
+        foreach (var order in new[] { new[] { second, first }, [first, first] })
+        {
+            var parts = string.Concat(order.Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>"));
+            using var answer = await raw.SendAsync(
+                HttpMethod.Post, "/bucket/key", $"uploadId={id}", $"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>");
+            Assert.Contains("<Code>InvalidPartOrder</Code>", await answer.Content.ReadAsStringAsync());
+        }
+        await Assert.ThrowsAsync<NoSuchUploadException>(() => s3.AbortMultipartUploadAsync("bucket", "other", id));
 
         await s3.AbortMultipartUploadAsync("bucket", "key", id);
         Assert.Equal("NoSuchUpload", await Code(() => Upload(id, 1, "a")));
+    }
+
+    [Theory]
+    [InlineData(1, "bytes 0-2/6")]
+    [InlineData(2, "bytes 3-5/6")]
+    public async Task A_part_can_be_read_by_its_number(int number, string range)
+    {
+        var id = await Start();
+        await Complete(id, await Upload(id, 1, "abc"), await Copy(id, 2, first: 3, last: 5));
+
+        using var got = await s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", PartNumber = number });
+        Assert.Equal((System.Net.HttpStatusCode.PartialContent, range, 2), (got.HttpStatusCode, got.ContentRange, got.PartsCount));
+        using var reader = new StreamReader(got.ResponseStream);
+        Assert.Equal(number == 1 ? "abc" : "345", await reader.ReadToEndAsync());
+
+        var none = new GetObjectMetadataRequest { BucketName = "bucket", Key = "key", PartNumber = 3 };
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectMetadataAsync(none));
+        Assert.Equal(System.Net.HttpStatusCode.RequestedRangeNotSatisfiable, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_copy_of_parts_is_one()
+    {
+        var id = await Start();
+        await Complete(id, await Upload(id, 1, "abc"), await Copy(id, 2, first: 3, last: 5));
+
+        var copied = await s3.CopyObjectAsync("bucket", "key", "bucket", "copy");
+        aws.S3.Put("bucket", "whole", "abc345");
+        Assert.Equal((await s3.GetObjectMetadataAsync("bucket", "whole")).ETag, copied.ETag);
+        var second = new GetObjectRequest { BucketName = "bucket", Key = "copy", PartNumber = 2 };
+        Assert.Equal("InvalidPartNumber", await Code(() => s3.GetObjectAsync(second)));
+    }
+
+    [Theory]
+    [InlineData("bytes=0-10", "Range specified is not valid for source object of size: 10")]
+    [InlineData("bytes=10-12", "Range specified is not valid for source object of size: 10")]
+    [InlineData("bytes=5-2", "Range specified is not valid for source object of size: 10")]
+    [InlineData("0-3", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=0-", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=-3", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    [InlineData("bytes=a-b", "The x-amz-copy-source-range value must be of the form bytes=first-last")]
+    public async Task A_part_is_copied_of_a_range_that_its_source_has(string range, string refusal)
+    {
+        var id = await Start();
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", $"partNumber=1&uploadId={id}", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/source");
+            request.Headers.TryAddWithoutValidation("x-amz-copy-source-range", range);
+        });
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<Code>InvalidArgument</Code>", error);
+        Assert.Contains(refusal, error);
     }
 
     private async Task<string> Start()

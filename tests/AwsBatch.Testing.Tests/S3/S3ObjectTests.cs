@@ -59,6 +59,19 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_object_may_be_larger_than_a_web_servers_usual_limit_and_of_a_length_not_told_before()
+    {
+        var content = new byte[31 * 1024 * 1024];
+        await s3.PutObjectAsync(new() { BucketName = "bucket", Key = "large", InputStream = new MemoryStream(content) });
+        Assert.Equal(content.Length, aws.S3.Get("bucket", "large")!.Value.Length);
+
+        using var raw = new SignedClient(aws, "s3");
+        using var answer = await raw.SendAsync(
+            HttpMethod.Put, "/bucket/chunked", body: "content", change: request => request.Headers.TransferEncodingChunked = true);
+        Assert.Equal("content"u8.ToArray(), aws.S3.Get("bucket", "chunked")!.Value.ToArray());
+    }
+
+    [Fact]
     public async Task Keys_with_dot_segments_and_doubled_slashes_stay_as_they_are()
     {
         foreach (var key in new[] { "a//b", "x/../y", "./z", "tail/" })
@@ -112,6 +125,29 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.PartialContent, contentRange), (got.HttpStatusCode, got.ContentRange));
     }
 
+    [Theory]
+    [InlineData("digits", "1", null, 206, "")]
+    [InlineData("empty", "1", null, 200, "")]
+    [InlineData("digits", "2", null, 416, "<Code>InvalidPartNumber</Code>")]
+    [InlineData("digits", "0", null, 400, "<Code>InvalidArgument</Code>")]
+    [InlineData("digits", "1", "bytes=0-1", 400, "<Code>InvalidRequest</Code>")]
+    public async Task What_is_no_multipart_upload_is_one_part(string key, string part, string? range, int status, string text)
+    {
+        aws.S3.Put("bucket", "digits", "0123456789");
+        aws.S3.Put("bucket", "empty", "");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Get, $"/bucket/{key}", $"partNumber={part}", change: request =>
+        {
+            if (range is not null)
+                request.Headers.Add("Range", range);
+        });
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains(text, await answer.Content.ReadAsStringAsync());
+        Assert.False(answer.Headers.Contains("x-amz-mp-parts-count"));
+    }
+
     [Fact]
     public async Task A_range_beyond_the_content_is_refused()
     {
@@ -120,6 +156,18 @@ public sealed class S3ObjectTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<AmazonS3Exception>(
             () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "digits", ByteRange = new ByteRange("bytes=10-") }));
         Assert.Equal(("InvalidRange", HttpStatusCode.RequestedRangeNotSatisfiable), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
+    public async Task Of_nothing_there_is_no_last_byte()
+    {
+        aws.S3.Put("bucket", "empty", "");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(
+            HttpMethod.Get, "/bucket/empty", change: request => request.Headers.Range = new(null, 1));
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
     }
 
     [Fact]
@@ -135,6 +183,65 @@ public sealed class S3ObjectTests : IAsyncLifetime
         var changed = await Assert.ThrowsAsync<AmazonS3Exception>(
             () => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "key", EtagToMatch = "\"0\"" }));
         Assert.Equal(HttpStatusCode.PreconditionFailed, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reads_honour_the_time_of_the_last_change()
+    {
+        aws.S3.Put("bucket", "key", "hello");
+        using var raw = new SignedClient(aws, "s3");
+        using var head = await raw.SendAsync(HttpMethod.Head, "/bucket/key");
+        var changed = head.Content.Headers.LastModified!.Value;
+
+        Assert.Equal(HttpStatusCode.NotModified, await Get(request => request.Headers.IfModifiedSince = changed));
+        Assert.Equal(HttpStatusCode.OK, await Get(request => request.Headers.IfModifiedSince = changed.AddSeconds(-1)));
+        Assert.Equal(HttpStatusCode.OK, await Get(request => request.Headers.IfUnmodifiedSince = changed));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Get(request => request.Headers.IfUnmodifiedSince = changed.AddSeconds(-1)));
+
+        async Task<HttpStatusCode> Get(Action<HttpRequestMessage> condition)
+        {
+            using var answer = await raw.SendAsync(HttpMethod.Get, "/bucket/key", change: condition);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_put_that_expects_another_object_does_not_overwrite()
+    {
+        aws.S3.Put("bucket", "key", "first");
+        var etag = (await s3.GetObjectMetadataAsync("bucket", "key")).ETag;
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "second", IfMatch = etag };
+        await s3.PutObjectAsync(put);
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal("PreconditionFailed", error.ErrorCode);
+        put.Key = "never";
+        error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("NoSuchKey", HttpStatusCode.NotFound), (error.ErrorCode, error.StatusCode));
+        Assert.Null(aws.S3.Get("bucket", "never"));
+    }
+
+    [Fact]
+    public async Task Metadata_has_its_limit()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "x" };
+        put.Metadata["a"] = new string('x', 1000);
+        put.Metadata["b"] = new string('x', 1046);
+        await s3.PutObjectAsync(put);
+
+        put.Metadata["b"] += "x";
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("MetadataTooLarge", HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_put_can_expect_of_etags_none_but_any()
+    {
+        var put = new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "x", IfNoneMatch = "\"0\"" };
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(put));
+        Assert.Equal(("NotImplemented", HttpStatusCode.NotImplemented), (error.ErrorCode, error.StatusCode));
+        Assert.Null(aws.S3.Get("bucket", "key"));
     }
 
     [Fact]
@@ -155,6 +262,27 @@ public sealed class S3ObjectTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.PutObjectAsync(
             new PutObjectRequest { BucketName = "bucket", Key = "key", ContentBody = "text", ChecksumCRC32 = "AAAAAA==" }));
         Assert.Equal("BadDigest", error.ErrorCode);
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
+    [Theory]
+    [InlineData("Content-MD5", "no digest", "InvalidDigest")]
+    [InlineData("Content-MD5", "AAAA", "InvalidDigest")]
+    [InlineData("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA==", "BadDigest")]
+    [InlineData("x-amz-checksum-crc32", "no checksum", "InvalidRequest")]
+    [InlineData("x-amz-checksum-sha1", "AAAA", "InvalidRequest")]
+    public async Task What_is_no_checksum_is_told_from_a_wrong_one(string header, string value, string code)
+    {
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", body: "text", change: request =>
+        {
+            if (!request.Headers.TryAddWithoutValidation(header, value))
+                request.Content!.Headers.TryAddWithoutValidation(header, value);
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"<Code>{code}</Code>", await answer.Content.ReadAsStringAsync());
         Assert.Null(aws.S3.Get("bucket", "key"));
     }
 
@@ -193,6 +321,37 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal(("2", copied.ETag), (head.Metadata["m"], head.ETag));
     }
 
+    [Theory]
+    [InlineData("If-None-Match", "*")]
+    [InlineData("If-Match", "\"0\"")]
+    public async Task A_copy_that_expects_another_object_does_not_overwrite(string condition, string etag)
+    {
+        aws.S3.Put("bucket", "key", "x");
+        aws.S3.Put("bucket", "to", "y");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/to", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/key");
+            request.Headers.Add(condition, etag);
+        });
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        Assert.Equal("y"u8.ToArray(), aws.S3.Get("bucket", "to")!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task A_checksum_is_given_back_to_who_asks_for_it()
+    {
+        var put = await s3.PutObjectAsync(new() { BucketName = "bucket", Key = "key", ContentBody = "x", ChecksumAlgorithm = ChecksumAlgorithm.SHA256 });
+        var read = new GetObjectMetadataRequest { BucketName = "bucket", Key = "key" };
+
+        Assert.Null((await s3.GetObjectMetadataAsync(read)).ChecksumSHA256);
+        read.ChecksumMode = ChecksumMode.ENABLED;
+        Assert.Equal(put.ChecksumSHA256, (await s3.GetObjectMetadataAsync(read)).ChecksumSHA256);
+        Assert.NotNull(put.ChecksumSHA256);
+    }
+
     [Fact]
     public async Task A_copy_from_nothing_or_onto_itself_is_refused()
     {
@@ -219,6 +378,48 @@ public sealed class S3ObjectTests : IAsyncLifetime
 
         Assert.Equal(quiet ? [] : ["a", "b & c", "never"], (deleted.DeletedObjects ?? []).Select(item => item.Key));
         Assert.Equal("d", Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = "bucket" })).S3Objects).Key);
+    }
+
+    [Fact]
+    public async Task A_thousand_objects_are_deleted_at_once_and_no_more()
+    {
+        var delete = new DeleteObjectsRequest
+        {
+            BucketName = "bucket", Objects = [.. Enumerable.Range(0, 1000).Select(n => new KeyVersion { Key = $"{n}" })],
+        };
+        Assert.Equal(1000, (await s3.DeleteObjectsAsync(delete)).DeletedObjects.Count);
+
+        delete.Objects.Add(new() { Key = "one more" });
+        Assert.Equal("MalformedXML", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectsAsync(delete))).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_delete_that_expects_another_object_does_nothing()
+    {
+        aws.S3.Put("bucket", "key", "x");
+        aws.S3.Put("bucket", "other", "y");
+        var etag = (await s3.GetObjectMetadataAsync("bucket", "key")).ETag;
+        var delete = new DeleteObjectRequest { BucketName = "bucket", Key = "other", IfMatch = etag };
+
+        var error = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectAsync(delete));
+        Assert.Equal(("PreconditionFailed", HttpStatusCode.PreconditionFailed), (error.ErrorCode, error.StatusCode));
+        delete.Key = "never";
+        Assert.Equal("NoSuchKey", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.DeleteObjectAsync(delete))).ErrorCode);
+        var many = await Assert.ThrowsAsync<DeleteObjectsException>(() => s3.DeleteObjectsAsync(new()
+        {
+            BucketName = "bucket",
+            Objects = [new() { Key = "other", ETag = etag }, new() { Key = "key", ETag = etag }],
+        }));
+        var left = Assert.Single(many.Response.DeleteErrors);
+        Assert.Equal(("other", "PreconditionFailed"), (left.Key, left.Code));
+        Assert.Equal("key", Assert.Single(many.Response.DeletedObjects).Key);
+        Assert.Null(aws.S3.Get("bucket", "key"));
+        Assert.NotNull(aws.S3.Get("bucket", "other"));
+
+        delete.Key = "other";
+        delete.IfMatch = "*";
+        await s3.DeleteObjectAsync(delete);
+        Assert.Null(aws.S3.Get("bucket", "other"));
     }
 
     [Fact]

@@ -44,6 +44,14 @@ public sealed class DocumentedVectorTests
         ("x-amz-content-sha256", EmptyHash)));
 
     [Fact]
+    public void Parameters_of_one_name_are_signed_in_the_order_of_their_values()
+    {
+        var request = new AwsRequest("GET", "/?a=2&a=10&A=3&a=1", new HeaderDictionary(), default);
+
+        Assert.Equal("A=3&a=1&a=10&a=2", CanonicalRequest.Build(request, [], EmptyHash, encodePathTwice: false).Split('\n')[2]);
+    }
+
+    [Fact]
     public void Presigned_get()
     {
         var request = new AwsRequest(
@@ -56,6 +64,8 @@ public sealed class DocumentedVectorTests
 
         AssertValid(request);
         Assert.Equal(SignatureFault.Expired, Verify(request, Signed.AddSeconds(86401)));
+        Assert.Equal(SignatureFault.None, Verify(request, Signed.AddMinutes(-15)));
+        Assert.Equal(SignatureFault.Skewed, Verify(request, Signed.AddMinutes(-16)));
     }
 
     [Fact]

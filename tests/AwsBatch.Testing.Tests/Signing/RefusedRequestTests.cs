@@ -30,6 +30,17 @@ public sealed class RefusedRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_programmed_error_is_not_spent_on_who_is_refused_anyway()
+    {
+        aws.On("s3:ListBuckets").Fail(503, "SlowDown", times: 1);
+        using var stranger = aws.S3(new BasicAWSCredentials(aws.Credentials.GetCredentials().AccessKey, "wrong"));
+        using var s3 = aws.S3();
+
+        Assert.Equal("SignatureDoesNotMatch", (await Assert.ThrowsAsync<AmazonS3Exception>(() => stranger.ListBucketsAsync())).ErrorCode);
+        Assert.Equal("SlowDown", (await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.ListBucketsAsync())).ErrorCode);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_is_an_invalid_signature_to_most_services()
     {
         var wrong = new BasicAWSCredentials(aws.Credentials.GetCredentials().AccessKey, "wrong");

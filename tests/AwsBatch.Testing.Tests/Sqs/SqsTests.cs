@@ -48,6 +48,11 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         var second = await sqs.ListQueuesAsync(new ListQueuesRequest { QueueNamePrefix = "a", MaxResults = 2, NextToken = first.NextToken });
         Assert.Equal(["a3"], second.QueueUrls.Select(url => url[^2..]));
         Assert.Null(second.NextToken);
+
+        for (var n = 0; n < 1000; n++)
+            aws.Sqs.CreateQueue($"c{n}");
+        var all = await sqs.ListQueuesAsync(new ListQueuesRequest());
+        Assert.Equal((1000, null), (all.QueueUrls.Count, all.NextToken));
     }
 
     [Fact]
@@ -119,6 +124,36 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_long_poll_gets_what_comes_in_sight_meanwhile_and_may_be_the_queues_own()
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { ["ReceiveMessageWaitTimeSeconds"] = "20" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+        await sqs.SendMessageAsync(new SendMessageRequest(url, "later") { DelaySeconds = 5 });
+
+        var poll = sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url));
+        await ArrivalOf("sqs:ReceiveMessage");
+        Assert.False(poll.IsCompleted);
+        for (var second = 0; second < 10; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+        Assert.Equal("later", Assert.Single((await poll.WaitAsync(TimeSpan.FromSeconds(20))).Messages).Body);
+    }
+
+    [Fact]
+    public async Task Messages_come_as_many_as_asked_for_and_one_at_a_time_unless_asked()
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        for (var n = 1; n <= 4; n++)
+            aws.Sqs.Send("jobs", $"{n}");
+
+        Assert.Equal("1", Assert.Single((await sqs.ReceiveMessageAsync(url)).Messages).Body);
+        var two = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest(url) { MaxNumberOfMessages = 2 });
+        Assert.Equal(["2", "3"], two.Messages.Select(message => message.Body));
+    }
+
+    [Fact]
     public async Task A_batch_answers_entry_by_entry()
     {
         var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
@@ -133,6 +168,73 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<EmptyBatchRequestException>(() => sqs.SendMessageBatchAsync(url, []));
         List<SendMessageBatchRequestEntry> eleven = [.. Enumerable.Range(0, 11).Select(n => new SendMessageBatchRequestEntry($"{n}", "x"))];
         await Assert.ThrowsAsync<TooManyEntriesInBatchRequestException>(() => sqs.SendMessageBatchAsync(url, eleven));
+        var half = new string('x', (512 * 1024) + 1);
+        await Assert.ThrowsAsync<BatchRequestTooLongException>(() => sqs.SendMessageBatchAsync(url, [new("1", half), new("2", half)]));
+        Assert.Equal(2, aws.Sqs.Count("jobs"));
+    }
+
+    [Fact]
+    public async Task A_message_may_be_as_large_as_its_queue_allows()
+    {
+        var create = new CreateQueueRequest("small") { Attributes = new() { ["MaximumMessageSize"] = "1024" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+        var (fits, tooLarge) = (new string('x', 1024), new string('x', 1025));
+
+        await sqs.SendMessageAsync(url, fits);
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(url, tooLarge));
+        Assert.Equal("InvalidParameterValue", error.ErrorCode);
+        Assert.Contains("1024 bytes", error.Message);
+        var attribute = new MessageAttributeValue { DataType = "String", StringValue = "1" };
+        var withAttribute = new SendMessageRequest(url, fits) { MessageAttributes = new() { ["a"] = attribute } };
+        await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(withAttribute));
+        var sent = await sqs.SendMessageBatchAsync(url, [new("1", fits), new("2", tooLarge)]);
+        Assert.Equal(("1", "2"), (Assert.Single(sent.Successful).Id, Assert.Single(sent.Failed).Id));
+        Assert.Equal(2, aws.Sqs.Count("small"));
+    }
+
+    [Theory]
+    [InlineData("MaximumMessageSize", "1023")]
+    [InlineData("MaximumMessageSize", "1048577")]
+    [InlineData("MessageRetentionPeriod", "59")]
+    [InlineData("VisibilityTimeout", "43201")]
+    [InlineData("DelaySeconds", "-1")]
+    public async Task A_queues_attributes_keep_within_their_bounds(string name, string value)
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { [name] = value } };
+
+        await Assert.ThrowsAsync<InvalidAttributeValueException>(() => sqs.CreateQueueAsync(create));
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("")]
+    [InlineData("long")]
+    public async Task An_entry_of_a_batch_has_a_proper_id(string id)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        var entry = new SendMessageBatchRequestEntry(id == "long" ? new string('x', 81) : id, "x");
+
+        var error = await Assert.ThrowsAsync<InvalidBatchEntryIdException>(() => sqs.SendMessageBatchAsync(url, [new("1", "x"), entry]));
+        Assert.Equal("AWS.SimpleQueueService.InvalidBatchEntryId", error.ErrorCode);
+        Assert.Equal(0, aws.Sqs.Count("jobs"));
+    }
+
+    [Theory]
+    [InlineData("Text", "x", 1)]
+    [InlineData("String", "", 1)]
+    [InlineData("Number", "many", 1)]
+    [InlineData("String", "x", 11)]
+    public async Task A_messages_attributes_are_few_and_of_known_types(string type, string value, int count)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+        var send = new SendMessageRequest(url, "x")
+        {
+            MessageAttributes = Enumerable.Range(0, count)
+                .ToDictionary(n => $"a{n}", _ => new MessageAttributeValue { DataType = type, StringValue = value }),
+        };
+
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.SendMessageAsync(send));
+        Assert.Equal("InvalidParameterValue", error.ErrorCode);
     }
 
     [Fact]

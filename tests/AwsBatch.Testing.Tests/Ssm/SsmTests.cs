@@ -134,6 +134,10 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
 
         var byType = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Type", Values = ["String"] }] });
         Assert.Equal(["/app/b", "/web/c"], byType.Parameters.Select(parameter => parameter.Name));
+        Assert.Null((await ssm.DescribeParametersAsync(new() { MaxResults = 3 })).NextToken);
+
+        await ssm.PutParameterAsync(new() { Name = "/app/a", Value = "z", Overwrite = true });
+        Assert.Equal("two", (await ssm.DescribeParametersAsync(new())).Parameters[0].Description);
     }
 
     [Fact]
@@ -158,6 +162,24 @@ public sealed class SsmTests : IAsyncLifetime, IDisposable
 
         error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.GetParametersByPathAsync(new() { Path = "app" }));
         Assert.Equal("ValidationException", error.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_value_has_its_limit_and_its_type_of_data_is_known()
+    {
+        var put = new PutParameterRequest { Name = "a", Value = new string('x', 4096), Type = ParameterType.String };
+        await ssm.PutParameterAsync(put);
+
+        put.Overwrite = true;
+        put.Value += "x";
+        var error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal("ValidationException", error.ErrorCode);
+        Assert.StartsWith("Standard tier parameters support a maximum parameter value of 4096 characters.", error.Message);
+        put.Tier = ParameterTier.Advanced;
+        await ssm.PutParameterAsync(put);
+        put.DataType = "nonsense";
+        error = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() => ssm.PutParameterAsync(put));
+        Assert.Equal("The following data type is not supported: nonsense (Data type names are all lowercase.)", error.Message);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace AwsBatch.Testing.Services.DynamoDb;
@@ -43,6 +44,33 @@ internal static class AttributeValue
                 break;
         }
     }
+
+    /// <summary>How many bytes it counts for, by the service's own rules.</summary>
+    public static int Size(JsonElement value)
+    {
+        const int Collection = 3;
+        var type = TypeOf(value);
+        var content = value.GetProperty(type);
+        return type switch
+        {
+            "S" or "N" or "B" => Size(type, content.GetString()!),
+            "SS" or "NS" or "BS" => content.EnumerateArray().Sum(element => Size(type[..1], element.GetString()!)),
+            "M" => Collection + content.GetPropertyCount() + SizeOfMembers(content),
+            "L" => Collection + content.GetArrayLength() + content.EnumerateArray().Sum(Size),
+            _ => 1,
+        };
+    }
+
+    /// <summary>Of an item, or what is in a map: the names count too.</summary>
+    public static int SizeOfMembers(JsonElement map) =>
+        map.EnumerateObject().Sum(member => Encoding.UTF8.GetByteCount(member.Name) + Size(member.Value));
+
+    private static int Size(string type, string text) => type switch
+    {
+        "N" => ((text.Length + 1) / 2) + 1, // two digits a byte
+        "B" => (text.Length * 3 / 4) - text.Count(character => character == '='),
+        _ => Encoding.UTF8.GetByteCount(text),
+    };
 
     private static void CheckSet(string type, JsonElement set)
     {

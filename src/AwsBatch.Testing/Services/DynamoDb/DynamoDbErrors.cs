@@ -46,11 +46,30 @@ internal static class DynamoDbErrors
     public static AwsErrorException EmptyKey(string attribute, string kind) => JsonErrors.ValidationException(
         $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {attribute}");
 
+    // The service itself leaves the space out.
+    public static AwsErrorException PartitionKeyTooLarge(int most) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of{most} bytes");
+
+    public static AwsErrorException SortKeyTooLarge(int most) => JsonErrors.ValidationException(
+        $"One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of {most} bytes");
+
+    public static AwsErrorException ItemTooLarge() => JsonErrors.ValidationException("Item size has exceeded the maximum allowed size");
+
     public static AwsErrorException Unused(string parameter, IEnumerable<string> names) =>
         JsonErrors.ValidationException($"Value provided in {parameter} unused in expressions: keys: {{{string.Join(", ", names)}}}");
 
     public static AwsErrorException SeveralConditions() =>
         JsonErrors.ValidationException("KeyConditionExpressions must only contain one condition per key");
+
+    public static AwsErrorException ReversedBounds(JsonElement lower, JsonElement upper)
+    {
+        return KeyCondition(
+            "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+            + $"lower bound operand: AttributeValue: {Operand(lower)}, upper bound operand: AttributeValue: {Operand(upper)}");
+
+        static string Operand(JsonElement value) =>
+            value.EnumerateObject().Select(property => $"{{{property.Name}:{property.Value.GetString()}}}").Single();
+    }
 
     public static AwsErrorException KeyCondition(string why) =>
         JsonErrors.ValidationException($"Invalid KeyConditionExpression: {why}");

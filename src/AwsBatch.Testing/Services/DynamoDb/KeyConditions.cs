@@ -8,7 +8,7 @@ namespace AwsBatch.Testing.Services.DynamoDb;
 internal static partial class KeyConditions
 {
     /// <exception cref="Protocols.AwsErrorException">ValidationException.</exception>
-    public static Predicate<ItemKey> Parse(JsonParameters parameters, KeySchema schema)
+    public static KeyRange Parse(JsonParameters parameters, KeySchema schema)
     {
         var names = parameters.Map("ExpressionAttributeNames");
         var values = parameters.Map("ExpressionAttributeValues");
@@ -32,7 +32,7 @@ internal static partial class KeyConditions
         RefuseUnused("ExpressionAttributeNames", names, used);
         RefuseUnused("ExpressionAttributeValues", values, used);
         return partition is { } one
-            ? key => key.Partition == one && sort?.Invoke(key.Sort) != false
+            ? new(one, sort)
             : throw DynamoDbErrors.KeyCondition($"Query condition missed key schema element: {schema.Partition.Name}");
     }
 
@@ -42,6 +42,8 @@ internal static partial class KeyConditions
         if (parts["upper"].Success)
         {
             var upper = attribute.Read(Value(parts["upper"].Value, values));
+            if (upper.CompareTo(value) < 0)
+                throw DynamoDbErrors.ReversedBounds(Value(parts["value"].Value, values), Value(parts["upper"].Value, values));
             return key => key.CompareTo(value) >= 0 && key.CompareTo(upper) <= 0;
         }
         return parts["operator"].Value switch

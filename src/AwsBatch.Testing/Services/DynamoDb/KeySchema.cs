@@ -15,11 +15,22 @@ internal readonly record struct ItemKey(KeyValue Partition, KeyValue Sort) : ICo
 /// <summary>The attributes that make a table's keys.</summary>
 internal sealed record KeySchema(KeyAttribute Partition, KeyAttribute? Sort)
 {
+    private const int MaxPartition = 2048;
+    private const int MaxSort = 1024;
+
     public IEnumerable<KeyAttribute> Attributes => Sort is null ? [Partition] : [Partition, Sort];
 
     /// <summary>The key of a whole item.</summary>
-    /// <exception cref="Protocols.AwsErrorException">ValidationException: an attribute of the key is missing, or of another type.</exception>
-    public ItemKey Of(JsonElement item) => new(Partition.Of(item), Sort?.Of(item) ?? default);
+    /// <exception cref="Protocols.AwsErrorException">ValidationException: an attribute of the key is missing, of another type, or too large.</exception>
+    public ItemKey Of(JsonElement item)
+    {
+        var key = new ItemKey(Partition.Of(item), Sort?.Of(item) ?? default);
+        if (AttributeValue.Size(item.GetProperty(Partition.Name)) > MaxPartition)
+            throw DynamoDbErrors.PartitionKeyTooLarge(MaxPartition);
+        if (Sort is not null && AttributeValue.Size(item.GetProperty(Sort.Name)) > MaxSort)
+            throw DynamoDbErrors.SortKeyTooLarge(MaxSort);
+        return key;
+    }
 
     /// <summary>A key that stands alone, with no attribute besides.</summary>
     /// <exception cref="Protocols.AwsErrorException">ValidationException: it is not the table's key.</exception>

@@ -29,7 +29,7 @@ internal static class Page
         }
         var page = matches.Take(limit).ToArray();
 
-        if (call.Parameters.Text("Select") != "COUNT")
+        if (Selects(call.Parameters))
         {
             answer.WriteStartArray("Items");
             foreach (var (_, item) in page)
@@ -41,6 +41,17 @@ internal static class Page
         if (page.Length == limit)
             WriteKey(answer, schema, page[^1].Value);
     }
+
+    // Items or their count alone: of indexes and projections, which the other two are for, there are none.
+    private static bool Selects(JsonParameters parameters) =>
+        parameters.OneOf("Select", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT") switch
+        {
+            "ALL_PROJECTED_ATTRIBUTES" => throw JsonErrors.ValidationException(
+                "One or more parameter values were invalid: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName"),
+            "SPECIFIC_ATTRIBUTES" => throw JsonErrors.ValidationException(
+                "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES"),
+            var select => select != "COUNT",
+        };
 
     private static void WriteKey(Utf8JsonWriter answer, KeySchema schema, JsonElement item)
     {

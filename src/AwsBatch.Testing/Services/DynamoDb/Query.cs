@@ -10,8 +10,10 @@ internal static class Query
         call.Parameters.Refuse(
             "FilterExpression", "QueryFilter", "ProjectionExpression", "AttributesToGet", "IndexName", "KeyConditions", "ConditionalOperator");
         var table = call.Table();
-        var matches = KeyConditions.Parse(call.Parameters, table.Schema);
-        var items = Array.FindAll(table.Snapshot(), item => matches(item.Key));
+        var range = KeyConditions.Parse(call.Parameters, table.Schema);
+        if (call.Parameters.Map("ExclusiveStartKey") is { } start)
+            range.CheckStart(table.Schema.Exactly(start));
+        var items = Array.FindAll(table.Snapshot(), item => range.Has(item.Key));
         var forward = call.Parameters.Flag("ScanIndexForward", otherwise: true);
         if (!forward)
             Array.Reverse(items);

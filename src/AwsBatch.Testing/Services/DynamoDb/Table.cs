@@ -5,6 +5,8 @@ namespace AwsBatch.Testing.Services.DynamoDb;
 /// <summary>A table's items in the order of their keys. Thread-safe.</summary>
 internal sealed class Table(string name, string arn, KeySchema schema, DateTimeOffset created)
 {
+    private const int MaxItem = 400 * 1024;
+
     private readonly Lock gate = new();
     private readonly SortedDictionary<ItemKey, JsonElement> items = [];
 
@@ -32,6 +34,8 @@ internal sealed class Table(string name, string arn, KeySchema schema, DateTimeO
         var key = schema.Of(item);
         foreach (var attribute in item.EnumerateObject())
             AttributeValue.Check(attribute.Value);
+        if (AttributeValue.SizeOfMembers(item) > MaxItem)
+            throw DynamoDbErrors.ItemTooLarge();
         lock (gate)
         {
             var replaced = Find(key);

@@ -9,6 +9,8 @@ internal static class DescribeImages
     public static void Answer(Ec2Call call, AwsResponse response)
     {
         var ids = call.Values("ImageId");
+        if (ids.Find(id => !ResourceId.IsOfImage(id)) is { } malformed)
+            throw Ec2Errors.InvalidImageMalformed(malformed);
         if (ids.Find(id => !Array.Exists(ImageCatalogue.Images, image => image.Id == id)) is { } unknown)
             throw Ec2Errors.InvalidImageNotFound(unknown);
         var owners = call.Values("Owner");

@@ -58,7 +58,7 @@ public sealed class EmbeddedEc2
     /// <exception cref="Protocols.AwsErrorException">InvalidInstanceID, naming all that are unknown.</exception>
     internal List<Instance> Find(List<string> ids)
     {
-        if (ids.Find(id => !id.StartsWith("i-", StringComparison.Ordinal)) is { } malformed)
+        if (ids.Find(id => !ResourceId.IsOfInstance(id)) is { } malformed)
             throw Ec2Errors.InvalidInstanceMalformed(malformed);
         var unknown = ids.FindAll(id => !byId.ContainsKey(id));
         return unknown.Count == 0 ? ids.ConvertAll(id => byId[id]) : throw Ec2Errors.InvalidInstanceNotFound(unknown);

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.Ec2;
 
 /// <summary>Launches from any well-formed image id, the catalogue's or not, so that tests need not look one up.</summary>
-internal static partial class RunInstances
+internal static class RunInstances
 {
     private const int MaxInstances = 1000;
     private const string DefaultType = "m1.small";
@@ -12,7 +11,7 @@ internal static partial class RunInstances
     public static void Answer(Ec2Call call, AwsResponse response)
     {
         var image = call.Required("ImageId");
-        if (!ImageId().IsMatch(image))
+        if (!ResourceId.IsOfImage(image))
             throw Ec2Errors.InvalidImageMalformed(image);
         call.Required("MinCount");
         call.Required("MaxCount");
@@ -41,7 +40,4 @@ internal static partial class RunInstances
 
     private static string Fingerprint(QueryParameters parameters) =>
         string.Join('\n', parameters.Pairs.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));
-
-    [GeneratedRegex(@"\Aami-[0-9a-f]{8,17}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ImageId();
 }

@@ -8,19 +8,27 @@ internal static class Invoke
     public const string Latest = "$LATEST";
 
     private const string InvocationType = "X-Amz-Invocation-Type";
+    private const string Synchronous = "RequestResponse";
+    private const string Asynchronous = "Event";
+    private const int MaxPayload = 6 * 1024 * 1024;
+    private const int MaxEvent = 1024 * 1024;
 
     public static ValueTask AnswerAsync(LambdaCall call, AwsResponse response, CancellationToken cancellationToken)
     {
         var function = call.Function;
         var payload = call.Request.Body;
+        var type = call.Request.Header(InvocationType) ?? Synchronous;
+        var limit = type == Asynchronous ? MaxEvent : MaxPayload;
+        if (payload.Length > limit)
+            throw LambdaErrors.RequestEntityTooLarge(payload.Length, type, limit);
         if (!payload.IsEmpty && !IsJson(payload.Span))
             throw LambdaErrors.InvalidRequestContent();
         response.Headers["X-Amz-Executed-Version"] = Latest;
-        switch (call.Request.Header(InvocationType))
+        switch (type)
         {
-            case null or "RequestResponse":
+            case Synchronous:
                 return RunAsync(function, payload, response, cancellationToken);
-            case "Event":
+            case Asynchronous:
                 _ = RunDetachedAsync(function, payload);
                 response.StatusCode = 202;
                 return default;

@@ -12,6 +12,11 @@ internal static class LambdaErrors
     public static AwsErrorException InvalidParameterValue(string name, string value) =>
         Error(400, "InvalidParameterValueException", $"The value '{value}' of {name} is invalid.");
 
+    public static AwsErrorException RequestEntityTooLarge(int length, string type, int limit) => Error(
+        413,
+        "RequestEntityTooLargeException",
+        $"{length} byte payload is too large for the {type} invocation type (limit {limit} bytes)");
+
     public static AwsErrorException InvalidRequestContent() =>
         Error(400, "InvalidRequestContentException", "Could not parse request body into json: the payload is no valid JSON.");
 

@@ -45,10 +45,12 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
         }
     }
 
-    public void Remove(string key)
+    /// <summary>Removes what the key holds, if anything, and if <paramref name="allow"/>, shown that, does not throw.</summary>
+    public void Remove(string key, Action<StoredObject?> allow)
     {
         lock (gate)
         {
+            allow(byKey.GetValueOrDefault(key));
             if (byKey.Remove(key))
                 ordered.RemoveAt(IndexOf(key));
         }

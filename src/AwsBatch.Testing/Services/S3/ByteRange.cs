@@ -31,6 +31,27 @@ internal readonly record struct ByteRange(int Start, int Length)
         return new((int)start.Value, (int)(Math.Min(end ?? long.MaxValue, size - 1) - start.Value + 1));
     }
 
+    /// <summary>The range to copy; null if there is none. Unlike a reader's it is not ignored where it does not parse, nor cut where it is too long.</summary>
+    /// <exception cref="Protocols.AwsErrorException">InvalidArgument: it is no range, or not one of the content.</exception>
+    public static ByteRange? OfCopy(string? header, int size)
+    {
+        if (header is null)
+            return null;
+        if (!header.StartsWith(Unit, StringComparison.Ordinal)
+            || header[Unit.Length..].Split('-') is not [var first, var last]
+            || Parse(first) is not { } start
+            || Parse(last) is not { } end)
+        {
+            throw S3Errors.InvalidSourceRange(
+                header,
+                $"The {CopySource.Range} value must be of the form bytes=first-last where first and last are the zero-based offsets of the first "
+                + "and last bytes to copy");
+        }
+        return start <= end && end < size
+            ? new((int)start, (int)(end - start + 1))
+            : throw S3Errors.InvalidSourceRange(header, $"Range specified is not valid for source object of size: {size}");
+    }
+
     private static ByteRange Tail(int length, int size) => new(size - length, length);
 
     private static long? Parse(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -12,18 +12,22 @@ internal static class Checksums
 {
     private const string Prefix = "x-amz-checksum-";
 
-    private static readonly string[] Algorithms = ["crc32", "crc32c", "crc64nvme", "sha1", "sha256"];
+    private static readonly (string Name, int Bytes)[] Algorithms = [("crc32", 4), ("crc32c", 4), ("crc64nvme", 8), ("sha1", 20), ("sha256", 32)];
 
     /// <summary>The payload's checksum header, if it has one.</summary>
-    /// <exception cref="AwsErrorException">BadDigest: a checksum is not the payload's.</exception>
+    /// <exception cref="AwsErrorException">
+    /// BadDigest: a checksum is not the payload's. InvalidDigest or InvalidRequest: it is none.
+    /// </exception>
     public static KeyValuePair<string, string>? Verify(AwsRequest request, byte[] md5)
     {
         if (request.Header("Content-MD5") is { } contentMd5 && contentMd5 != Convert.ToBase64String(md5))
-            throw S3Errors.BadDigest("Content-MD5");
-        foreach (var algorithm in Algorithms)
+            throw IsOf(md5.Length, contentMd5) ? S3Errors.BadDigest("Content-MD5") : S3Errors.InvalidDigest();
+        foreach (var (algorithm, bytes) in Algorithms)
         {
             if (request.Header(Prefix + algorithm) is not { } sent)
                 continue;
+            if (!IsOf(bytes, sent))
+                throw S3Errors.InvalidRequest($"Value for {Prefix}{algorithm} header is invalid.");
             if (Compute(algorithm, request.Body.Span) is { } computed && computed != sent)
                 throw S3Errors.BadDigest(algorithm.ToUpperInvariant());
             return new(Prefix + algorithm, sent);
@@ -42,6 +46,12 @@ internal static class Checksums
     {
         headers[checksum.Key] = checksum.Value;
         headers["x-amz-checksum-type"] = "FULL_OBJECT";
+    }
+
+    private static bool IsOf(int bytes, string base64)
+    {
+        Span<byte> digest = stackalloc byte[bytes];
+        return Convert.TryFromBase64String(base64, digest, out var length) && length == bytes;
     }
 
     private static string? Compute(string algorithm, ReadOnlySpan<byte> content)

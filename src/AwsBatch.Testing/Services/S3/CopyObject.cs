@@ -18,7 +18,9 @@ internal static class CopyObject
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
                 + "storage class, website redirect location or encryption attributes.");
         }
-        var copy = source with { Key = call.Key, LastModified = call.S3.Now() };
+        var copy = source with { Key = call.Key, LastModified = call.S3.Now(), Parts = null };
+        if (source.Parts is not null)
+            copy = copy with { ETag = StoredObject.ETagOf(StoredObject.Md5(source.Content.Span)) };
         if (replace)
             copy = copy with { ContentType = ObjectHeaders.ContentType(call.Request), Headers = ObjectHeaders.Read(call.Request) };
         if (!target.Put(copy, present => Preconditions.CheckWrite(call.Request, call.Key, present)))

@@ -4,6 +4,7 @@ namespace AwsBatch.Testing.Services.S3;
 internal readonly record struct CopySource(string Bucket, StoredObject Object)
 {
     public const string Header = "x-amz-copy-source";
+    public const string Range = "x-amz-copy-source-range";
 
     /// <summary>Finds it, if the call's conditions allow.</summary>
     /// <exception cref="Protocols.AwsErrorException">

@@ -10,7 +10,7 @@ internal static class DeleteObjects
 
     public static void One(S3Call call, AwsResponse response)
     {
-        call.Bucket.Remove(call.Key);
+        call.Bucket.Remove(call.Key, present => Preconditions.CheckMatch(call.Request.Header("If-Match"), call.Key, present));
         response.StatusCode = 204;
     }
 
@@ -18,35 +18,57 @@ internal static class DeleteObjects
     {
         var bucket = call.Bucket;
         Checksums.Verify(call.Request, StoredObject.Md5(call.Request.Body.Span));
-        var (keys, quiet) = S3Xml.Read(call.Request.Body, Parse);
-        if (keys.Count is 0 or > MaxKeys)
+        var (wanted, quiet) = S3Xml.Read(call.Request.Body, Parse);
+        if (wanted.Count is 0 or > MaxKeys)
             throw S3Errors.MalformedXml();
 
         using var xml = S3Xml.Open(response, "DeleteResult");
-        foreach (var key in keys)
+        foreach (var (key, match) in wanted)
         {
-            bucket.Remove(key);
-            if (quiet)
+            var refusal = Remove(bucket, key, match);
+            if (quiet && refusal is null)
                 continue;
-            xml.WriteStartElement("Deleted");
+            xml.WriteStartElement(refusal is null ? "Deleted" : "Error");
             xml.Element("Key", key);
+            xml.Optional("Code", refusal?.Code);
+            xml.Optional("Message", refusal?.Message);
             xml.WriteEndElement();
         }
     }
 
-    private static (List<string> Keys, bool Quiet) Parse(XmlReader xml)
+    private static AwsError? Remove(Bucket bucket, string key, string? match)
     {
-        var keys = new List<string>();
+        try
+        {
+            bucket.Remove(key, present => Preconditions.CheckMatch(match, key, present));
+            return null;
+        }
+        catch (AwsErrorException exception)
+        {
+            return exception.Error;
+        }
+    }
+
+    private static (List<(string Key, string? ETag)> Wanted, bool Quiet) Parse(XmlReader xml)
+    {
+        var wanted = new List<(string, string?)>();
         var quiet = false;
+        string? key = null, etag = null;
         while (!xml.EOF)
         {
-            switch (xml.NodeType == XmlNodeType.Element ? xml.LocalName : "")
+            switch (xml.NodeType, xml.LocalName)
             {
-                case "Key": keys.Add(xml.ReadElementContentAsString()); break;
-                case "Quiet": quiet = xml.ReadElementContentAsBoolean(); break;
+                case (XmlNodeType.Element, "Key"): key = xml.ReadElementContentAsString(); break;
+                case (XmlNodeType.Element, "ETag"): etag = xml.ReadElementContentAsString(); break;
+                case (XmlNodeType.Element, "Quiet"): quiet = xml.ReadElementContentAsBoolean(); break;
+                case (XmlNodeType.EndElement, "Object"):
+                    wanted.Add((key ?? throw S3Errors.MalformedXml(), etag));
+                    key = etag = null;
+                    xml.Read();
+                    break;
                 default: xml.Read(); break;
             }
         }
-        return (keys, quiet);
+        return (wanted, quiet);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.S3;
@@ -6,6 +7,7 @@ namespace AwsBatch.Testing.Services.S3;
 internal static class ObjectHeaders
 {
     private const string MetadataPrefix = "x-amz-meta-";
+    private const int MaxMetadata = 2048;
     private const string ContentEncoding = "Content-Encoding";
     private const string AwsChunked = "aws-chunked";
 
@@ -23,6 +25,9 @@ internal static class ObjectHeaders
             if (name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
                 headers.Add(new(name.ToLowerInvariant(), value.ToString()));
         }
+        var size = headers.Sum(header => header.Key.Length - MetadataPrefix.Length + Encoding.UTF8.GetByteCount(header.Value));
+        if (size > MaxMetadata)
+            throw S3Errors.MetadataTooLarge(size, MaxMetadata);
         foreach (var name in Standard)
         {
             if (request.Header(name) is { } value)

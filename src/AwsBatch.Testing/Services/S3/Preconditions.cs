@@ -26,9 +26,22 @@ internal static class Preconditions
     /// <exception cref="AwsErrorException">PreconditionFailed, or NoSuchKey.</exception>
     public static void CheckWrite(AwsRequest request, string key, StoredObject? present)
     {
-        if (request.Header("If-None-Match") is { } none && present is not null && Matches(none, present))
+        var none = request.Header("If-None-Match");
+        if (none is not (null or "*"))
+            throw S3Errors.HeaderNotImplemented("If-None-Match");
+        if (none is not null && present is not null)
             throw S3Errors.PreconditionFailed("If-None-Match");
-        if (request.Header("If-Match") is not { } match)
+        CheckMatch(request.Header("If-Match"), key, present);
+    }
+
+    /// <summary>Checks that a key holds what a write or a delete expects there.</summary>
+    /// <param name="match">The ETags expected, or <c>*</c> for any; null for no expectation.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="present">What it holds now.</param>
+    /// <exception cref="AwsErrorException">NoSuchKey or PreconditionFailed.</exception>
+    public static void CheckMatch(string? match, string key, StoredObject? present)
+    {
+        if (match is null)
             return;
         if (present is null)
             throw S3Errors.NoSuchKey(key);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AwsBatch.Testing.Protocols;
+using AwsBatch.Testing.Services.S3.Multipart;
 using Microsoft.AspNetCore.Http;
 
 namespace AwsBatch.Testing.Services.S3;
@@ -6,6 +8,8 @@ namespace AwsBatch.Testing.Services.S3;
 /// <summary>GetObject and HeadObject: the same but for the body.</summary>
 internal static class ReadObject
 {
+    private const string PartNumber = "partNumber";
+
     private static readonly (string Parameter, string Header)[] Overrides =
     [
         ("response-cache-control", "Cache-Control"),
@@ -25,17 +29,19 @@ internal static class ReadObject
     {
         var item = Find(call);
         Preconditions.CheckRead(call.Request, item);
-        var range = ByteRange.Of(call.Request.Header("Range"), item.Content.Length);
+        var range = Part(call.Request, item) ?? ByteRange.Of(call.Request.Header("Range"), item.Content.Length);
 
         var headers = response.Headers;
         headers.ETag = item.ETag;
-        headers.LastModified = item.LastModified.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        headers.LastModified = item.LastModified.ToString("R", CultureInfo.InvariantCulture);
         headers.ContentType = item.ContentType;
         headers.AcceptRanges = "bytes";
         foreach (var (name, value) in item.Headers)
             headers[name] = value;
         if (call.Request.Query.Pairs.Count > 0)
             Override(call.Request.Query, headers);
+        if (item.Parts is { } parts && call.Request.Query.Contains(PartNumber))
+            headers["x-amz-mp-parts-count"] = parts.Length.ToString(CultureInfo.InvariantCulture);
         if (range is not { } part)
         {
             Checksums.Describe(call.Request, item, headers);
@@ -44,6 +50,19 @@ internal static class ReadObject
         response.StatusCode = 206;
         headers.ContentRange = $"bytes {part.Start}-{part.Start + part.Length - 1}/{item.Content.Length}";
         return item.Content.Slice(part.Start, part.Length);
+    }
+
+    // A part is read like a range; of nothing there is none.
+    private static ByteRange? Part(AwsRequest request, StoredObject item)
+    {
+        if (request.Query.Number(PartNumber, 1, UploadPart.MaxParts, S3Errors.InvalidArgument) is not { } number)
+            return null;
+        if (request.Headers.ContainsKey("Range"))
+            throw S3Errors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
+        var sizes = item.Parts ?? [item.Content.Length];
+        if (number > sizes.Length)
+            throw S3Errors.InvalidPartNumber(number, sizes.Length);
+        return sizes[number - 1] == 0 ? null : new(sizes.Take(number - 1).Sum(), sizes[number - 1]);
     }
 
     private static StoredObject Find(S3Call call)

@@ -42,12 +42,25 @@ internal static class S3Errors
     public static AwsErrorException InvalidBucketName(string bucket) =>
         Error(400, "InvalidBucketName", "The specified bucket is not valid.", ("BucketName", bucket));
 
+    public static AwsErrorException MetadataTooLarge(int size, int most) => Error(
+        400,
+        "MetadataTooLarge",
+        "Your metadata headers exceed the maximum allowed metadata size",
+        ("Size", size.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("MaxSizeAllowed", most.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static AwsErrorException HeaderNotImplemented(string header) => Error(
+        501, "NotImplemented", "A header you provided implies functionality that is not implemented", ("Header", header));
+
     public static AwsErrorException KeyTooLong() => Error(400, "KeyTooLongError", "Your key is too long");
 
     public static AwsErrorException InvalidToken(string token) => InvalidArgument("continuation-token", token);
 
     public static AwsErrorException InvalidArgument(string name, string value) =>
         Error(400, "InvalidArgument", $"The value of {name} is invalid.", ("ArgumentName", name), ("ArgumentValue", value));
+
+    public static AwsErrorException InvalidSourceRange(string range, string why) =>
+        Error(400, "InvalidArgument", why, ("ArgumentName", CopySource.Range), ("ArgumentValue", range));
 
     public static AwsErrorException InvalidRequest(string message) => Error(400, "InvalidRequest", message);
 
@@ -57,6 +70,8 @@ internal static class S3Errors
     public static AwsErrorException BadDigest(string digest) =>
         Error(400, "BadDigest", $"The {digest} you specified did not match the calculated checksum.");
 
+    public static AwsErrorException InvalidDigest() => Error(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
+
     public static AwsErrorException NotModified() => Error(304, "NotModified", "Not Modified");
 
     public static AwsErrorException PreconditionFailed(string condition) => Error(
@@ -64,6 +79,13 @@ internal static class S3Errors
         "PreconditionFailed",
         "At least one of the pre-conditions you specified did not hold",
         ("Condition", condition));
+
+    public static AwsErrorException InvalidPartNumber(int number, int parts) => Error(
+        416,
+        "InvalidPartNumber",
+        "The requested partnumber is not satisfiable",
+        ("PartNumberRequested", number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("ActualPartCount", parts.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static AwsErrorException InvalidRange(string range, int size) => Error(
         416,

@@ -21,6 +21,9 @@ internal sealed record StoredObject(
 {
     public const string DefaultContentType = "binary/octet-stream";
 
+    /// <summary>The sizes of the parts it was uploaded in; null if it came whole.</summary>
+    public int[]? Parts { get; init; }
+
     public static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
 #pragma warning disable CA5351 // An ETag is an MD5 by S3's contract, not for security

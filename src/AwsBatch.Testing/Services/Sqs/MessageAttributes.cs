@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace AwsBatch.Testing.Services.Sqs;
 /// <summary>The attributes that a sender put on a message.</summary>
 internal sealed class MessageAttributes
 {
+    private const int MaxCount = 10;
+
     private readonly SortedDictionary<string, JsonElement> byName = new(StringComparer.Ordinal);
 
     /// <param name="json">The request's map of names to DataType and StringValue or BinaryValue; null for none.</param>
@@ -16,16 +19,22 @@ internal sealed class MessageAttributes
     {
         if (json is not { } map)
             return;
+        if (map.GetPropertyCount() is > MaxCount and var count)
+            throw SqsErrors.InvalidParameterValue("MessageAttributes", $"({count})", $"A message has at most {MaxCount}");
         foreach (var entry in map.EnumerateObject())
         {
-            if (Type(entry.Value) is not { Length: > 0 } || !HasValue(entry.Value))
-                throw SqsErrors.InvalidParameterValue("MessageAttributes", entry.Name, "It must have a DataType and one value");
+            if (Refusal(entry.Value) is { } refusal)
+                throw SqsErrors.InvalidParameterValue("MessageAttributes", entry.Name, refusal);
             byName[entry.Name] = entry.Value;
         }
     }
 
     /// <summary>The digest that clients verify, or null if there are none.</summary>
     public string? Md5 => byName.Count == 0 ? null : Digest(byName);
+
+    /// <summary>What they add to the message's size, in bytes.</summary>
+    public int Size => byName.Sum(
+        attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(Type(attribute.Value)!) + Value(attribute.Value).Length);
 
     /// <summary>Those of the names a receiver asked for, where <c>All</c> and <c>.*</c> stand for all, and <c>prefix.*</c> for some.</summary>
     public SortedDictionary<string, JsonElement> Select(List<string> names)
@@ -52,9 +61,8 @@ internal sealed class MessageAttributes
         {
             Append(md5, Encoding.UTF8.GetBytes(name));
             Append(md5, Encoding.UTF8.GetBytes(Type(value)!));
-            var isText = value.TryGetProperty("StringValue", out var text);
-            md5.AppendData([isText ? (byte)1 : (byte)2]);
-            Append(md5, isText ? Encoding.UTF8.GetBytes(text.GetString()!) : value.GetProperty("BinaryValue").GetBytesFromBase64());
+            md5.AppendData([IsText(value) ? (byte)1 : (byte)2]);
+            Append(md5, Value(value));
         }
         return Convert.ToHexStringLower(md5.GetHashAndReset());
     }
@@ -70,7 +78,28 @@ internal sealed class MessageAttributes
     private static string? Type(JsonElement attribute) =>
         attribute.ValueKind == JsonValueKind.Object && attribute.TryGetProperty("DataType", out var type) ? type.GetString() : null;
 
+    private static string? Refusal(JsonElement attribute)
+    {
+        if (Type(attribute) is not { Length: > 0 } type)
+            return "It must have a DataType";
+        var kind = type.Split('.')[0];
+        return kind is not ("String" or "Number" or "Binary") ? "The set of supported type prefixes is Binary, Number, and String"
+            : !HasValue(attribute) ? "It must have one value, and that not empty"
+            : kind == "Number" && !IsNumber(attribute) ? "Its value is no number"
+            : null;
+    }
+
     private static bool HasValue(JsonElement attribute) =>
-        (attribute.TryGetProperty("StringValue", out var text) && text.ValueKind == JsonValueKind.String)
-        || (attribute.TryGetProperty("BinaryValue", out var binary) && binary.TryGetBytesFromBase64(out _));
+        IsText(attribute) ? attribute.GetProperty("StringValue").GetString()!.Length > 0
+        : attribute.TryGetProperty("BinaryValue", out var binary) && binary.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0;
+
+    private static bool IsNumber(JsonElement attribute) =>
+        IsText(attribute) && double.TryParse(Value(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+
+    private static bool IsText(JsonElement attribute) =>
+        attribute.TryGetProperty("StringValue", out var text) && text.ValueKind == JsonValueKind.String;
+
+    private static byte[] Value(JsonElement attribute) => IsText(attribute)
+        ? Encoding.UTF8.GetBytes(attribute.GetProperty("StringValue").GetString()!)
+        : attribute.GetProperty("BinaryValue").GetBytesFromBase64();
 }

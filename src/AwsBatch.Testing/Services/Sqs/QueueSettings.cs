@@ -6,13 +6,13 @@ namespace AwsBatch.Testing.Services.Sqs;
 /// <summary>The attributes that a queue is made with. All but the first three are kept and shown, and change nothing.</summary>
 internal sealed class QueueSettings
 {
-    private static readonly Dictionary<string, (string Default, int Max)> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Default, int Min, int Max)> Known = new(StringComparer.Ordinal)
     {
-        ["DelaySeconds"] = ("0", 900),
-        ["VisibilityTimeout"] = ("30", 43_200),
-        ["ReceiveMessageWaitTimeSeconds"] = ("0", 20),
-        ["MaximumMessageSize"] = ("1048576", QueueMessage.MaxBytes),
-        ["MessageRetentionPeriod"] = ("345600", 1_209_600),
+        ["DelaySeconds"] = ("0", 0, 900),
+        ["VisibilityTimeout"] = ("30", 0, 43_200),
+        ["ReceiveMessageWaitTimeSeconds"] = ("0", 0, 20),
+        ["MaximumMessageSize"] = ("1048576", 1024, QueueMessage.MaxBytes),
+        ["MessageRetentionPeriod"] = ("345600", 60, 1_209_600),
     };
 
     private readonly SortedDictionary<string, string> values = new(
@@ -34,6 +34,7 @@ internal sealed class QueueSettings
                 throw SqsErrors.InvalidAttributeName(entry.Name);
             if (entry.Value.ValueKind != JsonValueKind.String
                 || !int.TryParse(entry.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                || value < known.Min
                 || value > known.Max)
                 throw SqsErrors.InvalidAttributeValue(entry.Name);
             values[entry.Name] = value.ToString(CultureInfo.InvariantCulture);
@@ -42,14 +43,16 @@ internal sealed class QueueSettings
 
     public IReadOnlyDictionary<string, string> Values => values;
 
-    public int DelaySeconds => Seconds("DelaySeconds");
+    public int DelaySeconds => Number("DelaySeconds");
 
-    public int VisibilityTimeout => Seconds("VisibilityTimeout");
+    public int VisibilityTimeout => Number("VisibilityTimeout");
 
-    public int ReceiveWait => Seconds("ReceiveMessageWaitTimeSeconds");
+    public int ReceiveWait => Number("ReceiveMessageWaitTimeSeconds");
+
+    public int MaximumMessageSize => Number("MaximumMessageSize");
 
     /// <summary>The name of an attribute that the two have different, or null.</summary>
     public string? DifferenceTo(QueueSettings other) => values.Keys.FirstOrDefault(name => values[name] != other.values[name]);
 
-    private int Seconds(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
+    private int Number(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
 }

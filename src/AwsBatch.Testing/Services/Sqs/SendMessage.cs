@@ -61,6 +61,9 @@ internal static class SendMessage
         var ids = entries.ConvertAll(entry => entry.RequiredText("Id"));
         if (ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw SqsErrors.EntryIdsNotDistinct(repeated.Key);
+        // Ids are made of what queues' names are made of, and are as long.
+        if (!ids.TrueForAll(EmbeddedSqs.IsValidName))
+            throw SqsErrors.InvalidBatchEntryId();
         var length = entries.Sum(entry => Encoding.UTF8.GetByteCount(entry.Text("MessageBody") ?? ""));
         if (length > QueueMessage.MaxBytes)
             throw SqsErrors.BatchRequestTooLong(length);
@@ -72,9 +75,10 @@ internal static class SendMessage
         var body = parameters.RequiredText("MessageBody");
         if (body.Length == 0)
             throw SqsErrors.MissingParameter("MessageBody");
-        if (Encoding.UTF8.GetByteCount(body) > QueueMessage.MaxBytes)
-            throw SqsErrors.InvalidParameterValue("MessageBody", "(too long)", $"Message must be shorter than {QueueMessage.MaxBytes} bytes");
         var attributes = new MessageAttributes(parameters.Map("MessageAttributes"));
+        var most = queue.Settings.MaximumMessageSize;
+        if (Encoding.UTF8.GetByteCount(body) + attributes.Size > most)
+            throw SqsErrors.InvalidParameterValue("MessageBody", "(too long)", $"Message must be shorter than {most} bytes");
         return queue.Send(body, attributes, parameters.Number("DelaySeconds", 0, MaxDelay));
     }
 

@@ -37,6 +37,10 @@ internal static class SqsErrors
 
     public static AwsErrorException EntryIdsNotDistinct(string id) => Error("BatchEntryIdsNotDistinct", $"Id {id} repeated.");
 
+    public static AwsErrorException InvalidBatchEntryId() => Error(
+        "InvalidBatchEntryId",
+        "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+
     public static AwsErrorException BatchRequestTooLong(int length) => Error(
         "BatchRequestTooLong", $"Batch requests cannot be longer than {QueueMessage.MaxBytes} bytes. You have sent {length} bytes.");
 

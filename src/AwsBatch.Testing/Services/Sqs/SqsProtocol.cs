@@ -10,6 +10,7 @@ internal sealed class SqsProtocol : IProtocol
         ["BatchEntryIdsNotDistinct"] = "AWS.SimpleQueueService.BatchEntryIdsNotDistinct",
         ["BatchRequestTooLong"] = "AWS.SimpleQueueService.BatchRequestTooLong",
         ["EmptyBatchRequest"] = "AWS.SimpleQueueService.EmptyBatchRequest",
+        ["InvalidBatchEntryId"] = "AWS.SimpleQueueService.InvalidBatchEntryId",
         ["QueueDoesNotExist"] = "AWS.SimpleQueueService.NonExistentQueue",
         ["QueueNameExists"] = "QueueAlreadyExists",
         ["TooManyEntriesInBatchRequest"] = "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",

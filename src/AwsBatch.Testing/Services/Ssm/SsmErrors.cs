@@ -21,6 +21,16 @@ internal static class SsmErrors
         "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive), can hold only letters, digits, and .-_/ between them, "
         + "and must be a fully qualified name, with a slash before all others.");
 
+    public static AwsErrorException StandardValueTooLong(int most) => Json.JsonErrors.ValidationException(
+        $"Standard tier parameters support a maximum parameter value of {most} characters. To create a larger parameter value, upgrade the "
+        + "parameter to use the advanced-parameter tier.");
+
+    public static AwsErrorException ValueTooLong(int most) =>
+        Json.JsonErrors.ValidationException($"Advanced tier parameters support a maximum parameter value of {most} characters.");
+
+    public static AwsErrorException UnknownDataType(string type) => Json.JsonErrors.ValidationException(
+        $"The following data type is not supported: {type} (Data type names are all lowercase.)");
+
     public static AwsErrorException InvalidPath() => Json.JsonErrors.ValidationException(
         "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\".");
 

@@ -12,7 +12,10 @@ internal static class CompleteMultipartUpload
         var upload = bucket.Uploads.Find(call);
         var parts = Named(upload, S3Xml.Read(call.Request.Body, Parse));
         var item = new StoredObject(
-            upload.Key, Join(parts), ETagOf(parts), call.S3.Now(), upload.ContentType, upload.Headers, Checksum: null);
+            upload.Key, Join(parts), ETagOf(parts), call.S3.Now(), upload.ContentType, upload.Headers, Checksum: null)
+        {
+            Parts = Array.ConvertAll(parts, part => part.Content.Length),
+        };
         if (!bucket.Put(item, present => Preconditions.CheckWrite(call.Request, call.Key, present)))
             throw S3Errors.NoSuchBucket(bucket.Name);
         bucket.Uploads.End(call);

@@ -5,8 +5,7 @@ namespace AwsBatch.Testing.Services.S3.Multipart;
 /// <summary>UploadPart and UploadPartCopy.</summary>
 internal static class UploadPart
 {
-    private const string SourceRange = "x-amz-copy-source-range";
-    private const int MaxParts = 10_000;
+    public const int MaxParts = 10_000;
 
     public static void Answer(S3Call call, AwsResponse response)
     {
@@ -24,7 +23,7 @@ internal static class UploadPart
     {
         var upload = call.Bucket.Uploads.Find(call);
         var source = CopySource.Of(call).Object.Content;
-        var content = ByteRange.Of(call.Request.Header(SourceRange), source.Length) is { } range
+        var content = ByteRange.OfCopy(call.Request.Header(CopySource.Range), source.Length) is { } range
             ? source.Slice(range.Start, range.Length)
             : source;
         var part = new UploadedPart(content, StoredObject.Md5(content.Span));
