@@ -102,6 +102,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_says_ok_of_nothing_that_was_not_sent()
+    {
+        var file = tool.Write("two.ndjson", Requests.ListBuckets, Requests.ListBuckets);
+
+        var dry = await tool.RunAsync("run", file, "--dry-run", "--output", "table");
+
+        Assert.Equal(["outcome", "not sent", "not sent"], dry.Output.TrimEnd().Split('\n').Select(static line => line.Split("  ")[^1]));
+    }
+
+    [Fact]
     public async Task Validate_finds_mistakes_by_line()
     {
         var file = tool.Write("requests.ndjson", Requests.ListBuckets, "", """{"service":"s4","operation":"ListBuckets"}""");

@@ -33,11 +33,19 @@ internal sealed class TableFormat : IRecordFormat
             $"{Text(request, "service") ?? Unknown}:{Text(request, "operation") ?? Unknown}",
             fields.GetProperty(RecordWriter.Duration).GetDouble().ToString("0.0", CultureInfo.InvariantCulture),
             fields.GetProperty(RecordWriter.Attempts).GetRawText(),
-            fields.GetProperty(RecordWriter.Error) is { ValueKind: JsonValueKind.String } error ? error.GetString()! : "ok");
+            Ending(fields));
     }
 
     public void End(IBufferWriter<byte> output)
     {
+    }
+
+    // A run that only checks has neither an answer nor a mistake to tell of.
+    private static string Ending(JsonElement record)
+    {
+        if (record.GetProperty(RecordWriter.Error) is { ValueKind: JsonValueKind.String } error)
+            return error.GetString()!;
+        return record.GetProperty(RecordWriter.Result).ValueKind == JsonValueKind.Null ? "not sent" : "ok";
     }
 
     private static string? Text(JsonElement json, string field)
