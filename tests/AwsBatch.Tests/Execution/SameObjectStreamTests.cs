@@ -13,6 +13,12 @@ public sealed class SameObjectStreamTests : IDisposable
     private readonly Gate gate = new();
     private readonly FakeRequest again = new(7);
 
+    // What shares an answer with its equals.
+    private ServiceOperation<FakeRequest, string> Read { get; }
+
+    public SameObjectStreamTests() => Read = BatchOperation.Create<FakeRequest, string>(
+        Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
+
     public void Dispose() => harness.Dispose();
 
     [Fact]
@@ -79,10 +85,8 @@ public sealed class SameObjectStreamTests : IDisposable
     [Fact]
     public async Task Where_equal_requests_share_an_answer_so_does_the_same()
     {
-        var read = BatchOperation.Create<FakeRequest, string>(
-            Harness.Service, "Read", (_, request, stop) => gate.EnterAsync(request, stop), identity: new ByNumber(), isReadOnly: true);
         var readOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var run = CollectAsync(Stream(read, Source()));
+        var run = CollectAsync(Stream(Read, Source()));
 
         await gate.ArrivalOfAsync(1);
         await readOn.Task.WaitAsync(Patience);
@@ -101,6 +105,39 @@ public sealed class SameObjectStreamTests : IDisposable
             yield return again;
             readOn.SetResult();
             yield return again;
+        }
+    }
+
+    [Fact]
+    public Task Pools_share_no_answer_and_take_turns()
+    {
+        var requests = Enumerable.Range(0, 5).Select(number => new BatchRequest<FakeRequest, string>(Read, again)
+            .In(new BatchTarget { Region = $"eu-west-{number}" }));
+        return AreSentOneAfterTheOtherAsync(harness.Aws.StreamAsync(requests.ToAsyncEnumerable<BatchRequest>(), Options));
+    }
+
+    [Fact]
+    public async Task The_next_pool_waits_for_all_who_share_an_answer()
+    {
+        var shared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = CollectAsync(harness.Aws.StreamAsync(Source().ToAsyncEnumerable(), Options));
+        await gate.ArrivalOfAsync(1);
+        await shared.Task.WaitAsync(Patience);
+        gate.LetOneGo();
+        await gate.ArrivalOfAsync(2);
+        gate.LetOneGo();
+
+        var items = await run.WaitAsync(Patience);
+        Assert.Equal([(0, false), (1, true), (2, false)], items.OrderBy(item => item.Index).Select(item => (item.Index, item.Deduplicated)));
+        Assert.Equal(1, gate.PeakInside);
+
+        IEnumerable<BatchRequest> Source()
+        {
+            var request = new BatchRequest<FakeRequest, string>(Read, again);
+            yield return request;
+            yield return new BatchRequest<FakeRequest, string>(Read, again);
+            shared.SetResult();
+            yield return request.In(new BatchTarget { Region = "eu-west-9" });
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ItemStream<TRequest, TResult>(
 
     public override ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
     {
-        Return(operation, slot.Item.Request);
+        Return((TRequest)slot.Item.Request);
         var delivery = DeliverAsync(slot, (BatchItem<TRequest, TResult>)item);
         return delivery.IsCompletedSuccessfully ? new ValueTask<bool>(false) : Delivered(delivery);
 

@@ -7,16 +7,24 @@ namespace AwsBatch.Execution;
 /// A stream of several operations, in as many pools as they have targets and services: lanes come as their first requests
 /// do. A request whose pool cannot be made ends in an item of its own.
 /// </summary>
-internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<BatchRequest> requests)
-    : StreamWork<BatchRequest, BatchItem>(run, requests), IDisposable
+internal sealed class MixedStream : StreamWork<BatchRequest, BatchItem>, IDisposable
 {
     // What is read ahead over all lanes: so far a lane that has to wait holds up the others' requests behind its own.
     private const int MostQueued = 256;
 
+    private readonly Destinations destinations;
+    private readonly ObjectsUnderWay<BatchRequest> objects;
     private readonly SemaphoreSlim room = new(MostQueued);
     private readonly Dictionary<ClientPool, PoolGroup> groups = [];
     private readonly Dictionary<(ClientPool Pool, string Operation), QueuedSupply> supplies = [];
     private volatile bool isReading = true;
+
+    public MixedStream(Run run, ClientPools pools, IAsyncEnumerable<BatchRequest> requests)
+        : base(run, requests)
+    {
+        destinations = new Destinations(pools, run.Settings.Target, run.Clock);
+        objects = new ObjectsUnderWay<BatchRequest>(ShareAnswer);
+    }
 
     public override bool MayGrow => isReading;
 
@@ -36,7 +44,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     public override async ValueTask<bool> CompleteAsync(Slot slot, BatchItem item)
     {
         var handle = (BatchRequest)slot.Item.Request;
-        Return(handle.Descriptor, handle.UntypedRequest);
+        objects.Return(handle.UntypedRequest);
         await DeliverAsync(slot, item).ConfigureAwait(false);
         return false;
     }
@@ -46,7 +54,7 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
     protected override async Task ReadSourceAsync(Dispatcher dispatcher)
     {
         using var forwarder = new Forwarder(
-            new Destinations(pools, Run.Settings.Target, Run.Clock),
+            destinations,
             (request, index, destination) => ForwardAsync(dispatcher, request, index, destination),
             Run);
         try
@@ -55,10 +63,10 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
             await foreach (var request in Requests)
             {
                 if (request is null)
-                    throw NullRequest(index, nameof(requests), "a handle");
+                    throw NullRequest(index, "requests", "a handle");
 
                 await room.WaitAsync(Run.Stopping).ConfigureAwait(false);
-                await TakeAsync(request.Descriptor, request.UntypedRequest).ConfigureAwait(false);
+                await objects.TakeAsync(request.UntypedRequest, request, Run.Stopping).ConfigureAwait(false);
                 await forwarder.AddAsync(request, index++).ConfigureAwait(false);
             }
         }
@@ -93,9 +101,15 @@ internal sealed class MixedStream(Run run, ClientPools pools, IAsyncEnumerable<B
         }
 
         room.Release();
-        Return(request.Descriptor, request.UntypedRequest);
+        objects.Return(request.UntypedRequest);
         await DeliverRefusedAsync(request.Descriptor, destination.Refuse(request, index)).ConfigureAwait(false);
     }
+
+    private bool ShareAnswer(BatchRequest one, BatchRequest other) =>
+        one.Descriptor == other.Descriptor
+        && one.Descriptor.MayShare(Run.Settings.Dedupe)
+        && destinations.PoolOf(one) is { } pool
+        && pool == destinations.PoolOf(other);
 
     private QueuedSupply SupplyOf(Dispatcher dispatcher, ClientPool pool, BatchRequest request)
     {

@@ -39,7 +39,7 @@ internal sealed class PageStream<TRequest, TResponse>(
             await DeliverAsync(slot, Unreachable(slot, turn, isCutOff, next)).ConfigureAwait(false);
         if (next is null || comesAgain)
         {
-            Return(operation, turn.Given);
+            Return(turn.Given);
             return false;
         }
 

@@ -25,7 +25,6 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
     private readonly ConcurrentQueue<TItem> late = new();
 
     private readonly StreamSource<TRequest> source = new(requests);
-    private readonly ObjectsUnderWay objects = new();
 
     public override AnswerSharing? Sharing { get; } = run.ShareWithOthers() ?? run.ShareWithin();
 
@@ -76,17 +75,6 @@ internal abstract class StreamWork<TRequest, TItem>(Run run, IAsyncEnumerable<TR
 
     /// <summary>Says that nothing more will be supplied.</summary>
     protected abstract void EndSupply();
-
-    /// <summary>Waits for a request object that is under way already. Where equal requests share an answer, so does the same one.</summary>
-    protected Task TakeAsync(BatchOperation operation, object request) =>
-        operation.MayShare(run.Settings.Dedupe) ? Task.CompletedTask : objects.TakeAsync(request, run.Stopping);
-
-    /// <summary>Says that a request has ended.</summary>
-    protected void Return(BatchOperation operation, object request)
-    {
-        if (!operation.MayShare(run.Settings.Dedupe))
-            objects.Return(request);
-    }
 
     /// <summary>Counts an item and hands it to the caller, when there is room for it.</summary>
     protected ValueTask DeliverAsync(Slot slot, TItem item) =>

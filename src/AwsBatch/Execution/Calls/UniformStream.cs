@@ -13,6 +13,10 @@ internal abstract class UniformStream<TRequest, TItem>(
     private readonly Channel<(TRequest Request, int Index)> requests =
         Channel.CreateBounded<(TRequest, int)>(new BoundedChannelOptions(LengthOf(run)) { SingleWriter = true });
 
+    // Where equal requests share an answer, so does the same one: there is one pool.
+    private readonly ObjectsUnderWay<TRequest>? objects =
+        operation.MayShare(run.Settings.Dedupe) ? null : new(static (_, _) => false);
+
     public override Lane[] CreateLanes(Dispatcher dispatcher) =>
         [Run.CreateLane(new PoolGroup(pool, dispatcher), operation, new StreamSupply<TRequest>(requests.Reader))];
 
@@ -24,11 +28,15 @@ internal abstract class UniformStream<TRequest, TItem>(
             if (request is null)
                 throw NullRequest(index, nameof(requests), "an object");
 
-            await TakeAsync(operation, request).ConfigureAwait(false);
+            if (objects is not null)
+                await objects.TakeAsync(request, request, Run.Stopping).ConfigureAwait(false);
             await requests.Writer.WriteAsync((request, index++), Run.Stopping).ConfigureAwait(false);
             dispatcher.Nudge();
         }
     }
+
+    /// <summary>Says that a request has ended.</summary>
+    protected void Return(TRequest request) => objects?.Return(request);
 
     protected override void EndSupply() => requests.Writer.Complete();
 }
