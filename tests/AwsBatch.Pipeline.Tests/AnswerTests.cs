@@ -10,7 +10,8 @@ namespace AwsBatch.Pipeline.Tests;
 /// <summary>What the lean pipeline makes of an answer is what the SDK's makes of it: the same response or the same exception.</summary>
 public sealed class AnswerTests(ITestOutputHelper output)
 {
-    // In every service one operation meets every refusal; the others meet one each, with the service's errors in turn.
+    // In every service one operation meets every refusal; the others meet one each, with the service's errors in turn, and what
+    // is not there, which some of them hide.
     private static readonly HashSet<string> Thorough =
     [
         "s3:GetObjectMetadata", "s3:ListObjectsV2", "s3:CopyObject", "ec2:DescribeInstances", "dynamodb:GetItem", "sqs:SendMessage",
@@ -123,7 +124,8 @@ public sealed class AnswerTests(ITestOutputHelper output)
         var status = number % 2 == 0 ? HttpStatusCode.BadRequest : HttpStatusCode.ServiceUnavailable;
         return AnswerSets.Successes(operation)
             .Where(static answer => answer.Name is "own body" or "bare body" or "empty" or "broken")
-            .Append(AnswerSets.Refusal(operation, status, codes[number % codes.Count]));
+            .Append(AnswerSets.Refusal(operation, status, codes[number % codes.Count]))
+            .Append(AnswerSets.Refusal(operation, HttpStatusCode.NotFound, codes[0]));
     }
 
     private static object Make(Operation operation) => IdempotencyTokens.Fix(RequestFiller.Make(operation.Request, Variant.Full));

@@ -33,17 +33,25 @@ internal sealed class Exchange(HttpMessageInvoker connections, StockChain stock,
             throw;
         }
 
-        if (!answer.IsSuccessStatusCode)
-            return await stock.ReplayAsync<T>(executionContext, answer).ConfigureAwait(false);
+        var data = new ResponseData(answer);
+        if (!answer.IsSuccessStatusCode && !ErrorReader.Suits(context, data, clock.Now(route.EndpointName)))
+        {
+            var replayed = await stock.ReplayAsync<T>(executionContext, answer).ConfigureAwait(false);
+            // Of an error that the chain hides it leaves no answer to the service's handlers, which look at its headers.
+            executionContext.ResponseContext.HttpResponse ??= data;
+            return replayed;
+        }
 
         using (answer)
         {
-            var data = new ResponseData(answer);
-            executionContext.ResponseContext.HttpResponse = data;
             using var registration = context.CancellationToken.UnsafeRegister(static answer => ((HttpResponseMessage)answer!).Dispose(), answer);
             try
             {
                 var stream = await answer.Content.ReadAsStreamAsync(context.CancellationToken).ConfigureAwait(false);
+                if (!answer.IsSuccessStatusCode)
+                    throw ErrorReader.Read(context, data, stream);
+
+                executionContext.ResponseContext.HttpResponse = data;
                 var response = (T)await AnswerReader.ReadAsync(context, route, data, stream).ConfigureAwait(false);
                 response.ResponseMetadata?.Metadata.Add(route.UserAgentHeader, route.UserAgent);
                 executionContext.ResponseContext.Response = response;

@@ -5,7 +5,7 @@ namespace AwsBatch.Pipeline;
 
 /// <summary>
 /// The time at which a request is signed: this side's, corrected by what the SDK's chain has noted of a service's clock. It
-/// notes it of every answer it sees, and it sees every refusal.
+/// notes it of every answer it sees, and it sees the refusals that show another time.
 /// </summary>
 internal sealed class SigningClock(TimeProvider clock, IClientConfig config)
 {
