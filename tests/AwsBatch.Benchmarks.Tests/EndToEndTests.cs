@@ -15,7 +15,7 @@ public class EndToEndTests
     {
         var rows = await new EndToEndSuite(withOtherSdks: false).RunAsync(Shortest, CancellationToken.None);
 
-        Assert.Equal(7, rows.Select(static row => row.Case).Distinct().Count());
+        Assert.Equal(8, rows.Select(static row => row.Case).Distinct().Count());
         AssertCounted(rows);
     }
 

@@ -34,6 +34,8 @@ internal sealed class EndToEndSuite(bool withOtherSdks = true) : ISuite
             foreach (var call in AllCalls.InOrder)
                 await MeasureAsync(call.Name, call, plain, others);
 
+            await MeasureAsync(AllCalls.MissingObject.Name, AllCalls.MissingObject, plain, others: []);
+
             await using var tls = await EndpointProcess.StartAsync(tls: true, cancellationToken);
             await MeasureAsync($"{AllCalls.HeadObject.Name}, TLS", AllCalls.HeadObject, tls, others: []);
         }

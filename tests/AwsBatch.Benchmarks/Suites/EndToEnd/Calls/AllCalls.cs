@@ -15,13 +15,18 @@ namespace AwsBatch.Benchmarks.Suites.EndToEnd.Calls;
 /// <summary>An operation of each protocol, and the one listing whose answer is large.</summary>
 internal static class AllCalls
 {
-    public static ICall HeadObject { get; } = new SdkCall<IAmazonS3, GetObjectMetadataRequest, GetObjectMetadataResponse>(
+    private static readonly SdkCall<IAmazonS3, GetObjectMetadataRequest, GetObjectMetadataResponse> Head = new(
         "s3:HeadObject",
         CannedAnswers.HeadObject,
         static (_, number) => new() { BucketName = "bucket", Key = $"folder/part-{number}.csv" },
         static (s3, request, cancellationToken) => s3.GetObjectMetadataAsync(request, cancellationToken),
         static (provider, requests, options, cancellationToken) =>
             provider.GetRequiredService<IS3Batch>().HeadObjectBatchAsync(requests, options, cancellationToken));
+
+    public static ICall HeadObject => Head;
+
+    /// <summary>Whether an object is there, asked of those that are not.</summary>
+    public static ICall MissingObject { get; } = Head with { Name = "s3:HeadObject, missing", Answer = CannedAnswers.NotFound, IsRefused = true };
 
     public static ICall ListObjectsV2 { get; } = new SdkCall<IAmazonS3, ListObjectsV2Request, ListObjectsV2Response>(
         "s3:ListObjectsV2",

@@ -26,6 +26,10 @@ internal static class CannedAnswers
         "Content-Type: text/plain",
         "Content-Length: 434234");
 
+    /// <summary>S3's, of an object that is not there; to HEAD it says no more.</summary>
+    public static byte[] NotFound { get; } = Http(
+        "404 Not Found", "", RequestId, "x-amz-id-2: ef8yU9AS1ed4OpIszj7UDNEHGran", "Content-Type: application/xml", "Content-Length: 0");
+
     public static byte[] ListObjectsV2 { get; } = WithBody(Ok, Listing(), "Content-Type: application/xml", RequestId);
 
     public static byte[] DescribeInstances { get; } = WithBody(

@@ -12,6 +12,9 @@ internal interface ICall
     /// <summary>The whole HTTP answer of the endpoint.</summary>
     byte[] Answer { get; }
 
+    /// <summary>Whether the answer is a refusal, so that each call ends in an exception of the service's.</summary>
+    bool IsRefused { get; }
+
     /// <summary>The subjects in .NET, each of which is to be disposed.</summary>
     IReadOnlyList<ISubject> Subjects(EndpointProcess endpoint, int concurrency);
 

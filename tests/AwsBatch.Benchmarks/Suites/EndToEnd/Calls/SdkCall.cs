@@ -11,12 +11,14 @@ namespace AwsBatch.Benchmarks.Suites.EndToEnd.Calls;
 /// <param name="Request">Makes a request; no two are equal.</param>
 /// <param name="SendAsync">The SDK's call.</param>
 /// <param name="BatchAsync">The call of the generated interface.</param>
+/// <param name="IsRefused"><inheritdoc cref="ICall.IsRefused" path="/summary"/></param>
 internal sealed record SdkCall<TService, TRequest, TResponse>(
     string Name,
     byte[] Answer,
     Func<Uri, int, TRequest> Request,
     Func<TService, TRequest, CancellationToken, Task<TResponse>> SendAsync,
-    Func<IServiceProvider, TRequest[], BatchOptions, CancellationToken, Task<BatchResult<TRequest, TResponse>>> BatchAsync) : ICall
+    Func<IServiceProvider, TRequest[], BatchOptions, CancellationToken, Task<BatchResult<TRequest, TResponse>>> BatchAsync,
+    bool IsRefused = false) : ICall
     where TService : class, IAmazonService
     where TRequest : AmazonWebServiceRequest
 {

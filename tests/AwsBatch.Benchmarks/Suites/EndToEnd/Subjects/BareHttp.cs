@@ -29,7 +29,9 @@ internal sealed class BareHttp(ICall call, EndpointProcess endpoint, int concurr
                 var started = Stopwatch.GetTimestamp();
                 using var message = recorded.ToMessage();
                 using var response = await http.SendAsync(message, cancellationToken);
-                await response.EnsureSuccessStatusCode().Content.CopyToAsync(Stream.Null, cancellationToken);
+                if (!call.IsRefused)
+                    response.EnsureSuccessStatusCode();
+                await response.Content.CopyToAsync(Stream.Null, cancellationToken);
                 durations[number] = Stopwatch.GetElapsedTime(started);
             }
         }

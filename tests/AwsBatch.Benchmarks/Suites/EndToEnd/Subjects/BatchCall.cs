@@ -26,7 +26,10 @@ internal sealed class BatchCall<TService, TRequest, TResponse>(
             var results = await call.BatchAsync(provider, requests, options, cancellationToken);
             foreach (var item in results)
             {
-                item.EnsureSuccess();
+                if (!call.IsRefused)
+                    item.EnsureSuccess();
+                else if (item.Error?.StatusCode is null)
+                    throw new InvalidOperationException(item.Error?.ToString() ?? "it succeeded, and was to be refused.");
                 durations[item.Index] = item.Duration;
             }
         };

@@ -10,7 +10,7 @@ internal sealed class HandWrittenLoop<TService, TRequest, TResponse>(
     string name,
     SdkCall<TService, TRequest, TResponse> call,
     EndpointProcess endpoint,
-    Func<int, Func<int, CancellationToken, Task<TResponse>>, CancellationToken, Task> loop) : InProcessSubject(name)
+    Func<int, Func<int, CancellationToken, Task<TResponse?>>, CancellationToken, Task> loop) : InProcessSubject(name)
     where TService : class, IAmazonService
     where TRequest : AmazonWebServiceRequest
 {
@@ -30,10 +30,22 @@ internal sealed class HandWrittenLoop<TService, TRequest, TResponse>(
             async (number, cancellationToken) =>
             {
                 var started = Stopwatch.GetTimestamp();
-                var response = await call.SendAsync(client, requests[number], cancellationToken);
+                var response = await SendAsync(requests[number], cancellationToken);
                 durations[number] = Stopwatch.GetElapsedTime(started);
                 return response;
             },
             cancellationToken);
+    }
+
+    private async Task<TResponse?> SendAsync(TRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call.SendAsync(client, request, cancellationToken);
+        }
+        catch (AmazonServiceException) when (call.IsRefused)
+        {
+            return default;
+        }
     }
 }

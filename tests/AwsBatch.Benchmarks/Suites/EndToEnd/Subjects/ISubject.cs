@@ -5,6 +5,6 @@ internal interface ISubject : IAsyncDisposable
 {
     string Name { get; }
 
-    /// <summary>Makes so many calls, all of which have to succeed.</summary>
+    /// <summary>Makes so many calls, all of which have to end as the call says.</summary>
     Task<Turn> TakeTurnAsync(int calls, CancellationToken cancellationToken);
 }
