@@ -163,6 +163,10 @@ public abstract class BatchOperation<TRequest, TResult> : BatchOperation
     /// <summary>Makes the item of an attempt that has ended, however it did.</summary>
     internal BatchItem Conclude(ISlot slot, TRequest request, int index, Task<TResult> attempt)
     {
+        // Looked at, for to throw it once more costs as much as to send a request.
+        if (attempt.Exception is { InnerException: { } failure })
+            return Failed(slot, request, index, failure);
+
         try
         {
             var response = attempt.GetAwaiter().GetResult();
