@@ -17,7 +17,7 @@ internal static class ErrorReader
 
     /// <summary>
     /// Whether the SDK's chain makes nothing of an answer but an exception: no other place to ask, no empty response, no
-    /// note of the service's clock, no log, and nothing is left to do for the request's body.
+    /// note of the service's clock, and no log.
     /// </summary>
     /// <param name="context">The call.</param>
     /// <param name="data">The answer.</param>
@@ -25,7 +25,6 @@ internal static class ErrorReader
     public static bool Suits(IRequestContext context, ResponseData data, DateTime now) =>
         data.StatusCode >= HttpStatusCode.BadRequest
         && (data.StatusCode != HttpStatusCode.NotFound || !context.Request.Suppress404Exceptions)
-        && context.Request.ContentStream is null or PooledContentStream
         && AWSConfigs.LoggingConfig.LogTo == LoggingOptions.None
         && !ShowsOtherTime(data, now);
 

@@ -74,7 +74,7 @@ internal static class AnswerSets
             yield return Refusal(operation, (HttpStatusCode)status, code);
         yield return new("empty refusal", HttpStatusCode.NotFound, "", Headers);
         yield return new("foreign refusal", HttpStatusCode.BadGateway, "<html>Bad gateway</html>", ("Content-Type", "text/html"));
-        yield return new("broken refusal", HttpStatusCode.BadRequest, "{\"__type\":\"", ("Content-Type", "application/json"));
+        yield return new("broken refusal", HttpStatusCode.BadRequest, "{\"__type\":\"", ("Content-Type", "application/json"), ("x-amzn-RequestId", "r"));
     }
 
     private static string BodyOf(Operation operation) =>
