@@ -52,6 +52,17 @@ public sealed class S3BucketTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => aws.S3.CreateBucket(name));
     }
 
+    [Theory]
+    [InlineData("2024")]
+    [InlineData("0xabc")]
+    [InlineData("10.20")]
+    public async Task A_bucket_may_be_named_by_a_number(string name)
+    {
+        await s3.PutBucketAsync(name);
+
+        Assert.Equal(name, Assert.Single((await s3.ListBucketsAsync()).Buckets).BucketName);
+    }
+
     [Fact]
     public async Task A_bucket_is_deleted_only_when_empty()
     {
