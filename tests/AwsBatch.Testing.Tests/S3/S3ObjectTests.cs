@@ -362,6 +362,23 @@ public sealed class S3ObjectTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("x-amz-storage-class", "STANDARD_IA")]
+    [InlineData("x-amz-server-side-encryption", "AES256")]
+    public async Task A_copy_onto_itself_may_change_how_an_object_is_kept(string header, string value)
+    {
+        aws.S3.Put("bucket", "key", "x");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/key");
+            request.Headers.Add(header, value);
+        });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Many_objects_are_deleted_at_once(bool quiet)
