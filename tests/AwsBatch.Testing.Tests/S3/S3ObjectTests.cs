@@ -378,6 +378,21 @@ public sealed class S3ObjectTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_delete_of_a_version_deletes_no_other()
+    {
+        aws.S3.Put("bucket", "key", "x");
+        const string Version = "3HL4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY";
+
+        Assert.Equal(Version, (await s3.DeleteObjectAsync("bucket", "key", Version)).VersionId);
+        var many = await s3.DeleteObjectsAsync(new() { BucketName = "bucket", Objects = [new() { Key = "key", VersionId = Version }] });
+        Assert.Equal(("key", Version), (Assert.Single(many.DeletedObjects).Key, many.DeletedObjects[0].VersionId));
+        Assert.NotNull(aws.S3.Get("bucket", "key"));
+
+        await s3.DeleteObjectAsync("bucket", "key", "null");
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
