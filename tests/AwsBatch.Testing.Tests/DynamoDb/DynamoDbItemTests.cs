@@ -386,6 +386,22 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
         Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"a"}}"""));
     }
 
+    [Fact]
+    public async Task An_item_is_up_to_32_levels_deep()
+    {
+        var item = Key("deep");
+        item["x"] = Nested(32);
+        await dynamoDb.PutItemAsync("single", item);
+        var stored = aws.DynamoDb.Get("single", """{"id":{"S":"deep"}}""");
+        Assert.Contains("""{"S":"leaf"}""", stored);
+        aws.DynamoDb.Put("single", stored!);
+
+        item["x"] = Nested(33);
+        Assert.Equal("Nesting Levels have exceeded supported limits", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+
+        static AttributeValue Nested(int levels) => levels == 0 ? new("leaf") : new() { M = new() { ["m"] = Nested(levels - 1) } };
+    }
+
     private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };
 
     private static async Task<string> Refusal(Func<Task> call)
