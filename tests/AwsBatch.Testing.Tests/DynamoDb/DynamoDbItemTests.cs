@@ -377,6 +377,7 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
     [InlineData("""{"SS":["a","b","a"]}""", "One or more parameter values were invalid: Input collection [a, b, a] contains duplicates.")]
     [InlineData("""{"NS":["1","1.0"]}""", "One or more parameter values were invalid: Input collection [1, 1.0] contains duplicates.")]
+    [InlineData("""{"NULL":false}""", "One or more parameter values were invalid: Null attribute value types must have the value of true")]
     [InlineData("""{"SS":[1]}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
     public void What_is_no_value_however_deep_is_refused(string value, string refusal)
     {

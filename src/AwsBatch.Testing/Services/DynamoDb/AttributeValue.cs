@@ -42,6 +42,8 @@ internal static class AttributeValue
                 foreach (var element in content.EnumerateArray())
                     Check(element, depth + 1);
                 break;
+            case "NULL" when content.ValueKind == JsonValueKind.False:
+                throw DynamoDbErrors.FalseNull();
             case "N":
                 Number.Parse(content.GetString()!);
                 break;
