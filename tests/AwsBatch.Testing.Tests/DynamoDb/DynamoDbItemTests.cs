@@ -322,6 +322,7 @@ public sealed class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("id = :id) AND (at = :id")]
     [InlineData("id = :id AND")]
     [InlineData("id = :idAND at = :id")]
+    [InlineData("id = :id AND BEGINS_WITH(at, :id)")]
     public async Task A_key_condition_that_finds_nothing_is_refused(string condition)
     {
         var query = new QueryRequest
