@@ -238,6 +238,19 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_queue_is_found_again_by_the_attributes_that_are_given()
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "60" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+
+        Assert.Equal(url, (await sqs.CreateQueueAsync("jobs")).QueueUrl);
+        create.Attributes = new() { ["DelaySeconds"] = "0" };
+        Assert.Equal(url, (await sqs.CreateQueueAsync(create)).QueueUrl);
+        create.Attributes = new() { ["VisibilityTimeout"] = "30" };
+        await Assert.ThrowsAsync<QueueNameExistsException>(() => sqs.CreateQueueAsync(create));
+    }
+
+    [Fact]
     public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
     {
         var url = (await sqs.CreateQueueAsync(new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "7" } })).QueueUrl;

@@ -15,6 +15,8 @@ internal sealed class QueueSettings
         ["MessageRetentionPeriod"] = ("345600", 60, 1_209_600),
     };
 
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+
     private readonly SortedDictionary<string, string> values = new(
         Known.ToDictionary(known => known.Key, known => known.Value.Default), StringComparer.Ordinal);
 
@@ -30,6 +32,7 @@ internal sealed class QueueSettings
             return;
         foreach (var entry in map.EnumerateObject())
         {
+            given.Add(entry.Name);
             if (!Known.TryGetValue(entry.Name, out var known))
                 throw SqsErrors.InvalidAttributeName(entry.Name);
             if (entry.Value.ValueKind != JsonValueKind.String
@@ -51,8 +54,8 @@ internal sealed class QueueSettings
 
     public int MaximumMessageSize => Number("MaximumMessageSize");
 
-    /// <summary>The name of an attribute that the two have different, or null.</summary>
-    public string? DifferenceTo(QueueSettings other) => values.Keys.FirstOrDefault(name => values[name] != other.values[name]);
+    /// <summary>The name of an attribute that was given for the other and is different here, or null.</summary>
+    public string? DifferenceTo(QueueSettings other) => other.given.FirstOrDefault(name => values.GetValueOrDefault(name) != other.values[name]);
 
     private int Number(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
 }
