@@ -251,6 +251,20 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_attribute_that_is_not_set_is_left_out_and_one_that_only_describes_is_kept()
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { ["KmsMasterKeyId"] = "alias/jobs" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+
+        var answer = await sqs.GetQueueAttributesAsync(url, ["RedrivePolicy", "Policy", "FifoQueue", "KmsMasterKeyId"]);
+        Assert.Equal(("KmsMasterKeyId", "alias/jobs"), (Assert.Single(answer.Attributes).Key, answer.Attributes["KmsMasterKeyId"]));
+
+        create = new CreateQueueRequest("other") { Attributes = new() { ["RedrivePolicy"] = "{}" } };
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.CreateQueueAsync(create));
+        Assert.Equal("The embedded endpoint does not implement sqs:CreateQueue with RedrivePolicy.", error.Message);
+    }
+
+    [Fact]
     public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
     {
         var url = (await sqs.CreateQueueAsync(new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "7" } })).QueueUrl;
