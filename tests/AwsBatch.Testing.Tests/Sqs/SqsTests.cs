@@ -264,6 +264,21 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
         Assert.Equal("The embedded endpoint does not implement sqs:CreateQueue with RedrivePolicy.", error.Message);
     }
 
+    [Theory]
+    [InlineData("tab\t, lines\r\n and \U0001F600", true)]
+    [InlineData("bell\u0007", false)]
+    [InlineData("none\uFFFF", false)]
+    public async Task A_message_is_of_characters_that_xml_has(string body, bool isSent)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+
+        if (isSent)
+            await sqs.SendMessageAsync(url, body);
+        else
+            await Assert.ThrowsAsync<InvalidMessageContentsException>(() => sqs.SendMessageAsync(url, body));
+        Assert.Equal(isSent ? 1 : 0, aws.Sqs.Count("jobs"));
+    }
+
     [Fact]
     public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
     {
