@@ -11,6 +11,6 @@ internal static class PageToken
     public static string? Decode(string token)
     {
         var bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(token, bytes, out var length) && length > 0 ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 }

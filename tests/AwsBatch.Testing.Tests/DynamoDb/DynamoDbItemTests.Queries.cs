@@ -146,6 +146,7 @@ public sealed partial class DynamoDbItemTests
     [InlineData("id = :id) AND (at = :id")]
     [InlineData("id = :id AND")]
     [InlineData("id = :idAND at = :id")]
+    [InlineData("id = :id AND BEGINS_WITH(at, :id)")]
     public async Task A_key_condition_that_finds_nothing_is_refused(string condition)
     {
         var query = new QueryRequest

@@ -227,6 +227,7 @@ public sealed partial class DynamoDbItemTests : IAsyncLifetime, IDisposable
     [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
     [InlineData("""{"SS":["a","b","a"]}""", "One or more parameter values were invalid: Input collection [a, b, a] contains duplicates.")]
     [InlineData("""{"NS":["1","1.0"]}""", "One or more parameter values were invalid: Input collection [1, 1.0] contains duplicates.")]
+    [InlineData("""{"NULL":false}""", "One or more parameter values were invalid: Null attribute value types must have the value of true")]
     [InlineData("""{"SS":[1]}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
     public void What_is_no_value_however_deep_is_refused(string value, string refusal)
     {
@@ -234,6 +235,22 @@ public sealed partial class DynamoDbItemTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(refusal, error.Message);
         Assert.Null(aws.DynamoDb.Get("single", """{"id":{"S":"a"}}"""));
+    }
+
+    [Fact]
+    public async Task An_item_is_up_to_32_levels_deep()
+    {
+        var item = Key("deep");
+        item["x"] = Nested(32);
+        await dynamoDb.PutItemAsync("single", item);
+        var stored = aws.DynamoDb.Get("single", """{"id":{"S":"deep"}}""");
+        Assert.Contains("""{"S":"leaf"}""", stored);
+        aws.DynamoDb.Put("single", stored!);
+
+        item["x"] = Nested(33);
+        Assert.Equal("Nesting Levels have exceeded supported limits", await Refusal(() => dynamoDb.PutItemAsync("single", item)));
+
+        static AttributeValue Nested(int levels) => levels == 0 ? new("leaf") : new() { M = new() { ["m"] = Nested(levels - 1) } };
     }
 
     private static Dictionary<string, AttributeValue> Key(string id) => new() { ["id"] = new(id) };

@@ -52,6 +52,32 @@ public sealed class S3BucketTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => aws.S3.CreateBucket(name));
     }
 
+    [Theory]
+    [InlineData("2024")]
+    [InlineData("0xabc")]
+    [InlineData("10.20")]
+    public async Task A_bucket_may_be_named_by_a_number(string name)
+    {
+        await s3.PutBucketAsync(name);
+
+        Assert.Equal(name, Assert.Single((await s3.ListBucketsAsync()).Buckets).BucketName);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", HttpStatusCode.BadRequest, "InvalidLocationConstraint")]
+    [InlineData("", HttpStatusCode.OK, "")]
+    public async Task The_first_region_is_named_by_no_constraint(string constraint, HttpStatusCode status, string code)
+    {
+        using var raw = new SignedClient(aws, "s3");
+        var body = $"<CreateBucketConfiguration><LocationConstraint>{constraint}</LocationConstraint></CreateBucketConfiguration>";
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/first", body: body);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(code, await answer.Content.ReadAsStringAsync());
+        Assert.All((await s3.ListBucketsAsync()).Buckets ?? [], bucket => Assert.Equal("us-east-1", bucket.BucketRegion));
+    }
+
     [Fact]
     public async Task A_bucket_is_deleted_only_when_empty()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using AwsBatch.Testing.Tests.Clients;
@@ -133,6 +134,19 @@ public sealed class S3ListingTests : IAsyncLifetime
         }
         while (page.IsTruncated == true);
         return names;
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense%21")]
+    public async Task A_token_that_no_page_gave_is_refused(string token)
+    {
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Get, "/bucket", $"continuation-token={token}&list-type=2");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("<Code>InvalidArgument</Code>", await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<List<string>> ListV1(string prefix, string delimiter, int pageSize)

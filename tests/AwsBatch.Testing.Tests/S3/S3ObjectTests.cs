@@ -209,6 +209,38 @@ public sealed partial class S3ObjectTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("x-amz-storage-class", "STANDARD_IA")]
+    [InlineData("x-amz-server-side-encryption", "AES256")]
+    public async Task A_copy_onto_itself_may_change_how_an_object_is_kept(string header, string value)
+    {
+        aws.S3.Put("bucket", "key", "x");
+        using var raw = new SignedClient(aws, "s3");
+
+        using var answer = await raw.SendAsync(HttpMethod.Put, "/bucket/key", change: request =>
+        {
+            request.Headers.Add("x-amz-copy-source", "bucket/key");
+            request.Headers.Add(header, value);
+        });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_delete_of_a_version_deletes_no_other()
+    {
+        aws.S3.Put("bucket", "key", "x");
+        const string Version = "3HL4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY";
+
+        Assert.Equal(Version, (await s3.DeleteObjectAsync("bucket", "key", Version)).VersionId);
+        var many = await s3.DeleteObjectsAsync(new() { BucketName = "bucket", Objects = [new() { Key = "key", VersionId = Version }] });
+        Assert.Equal(("key", Version), (Assert.Single(many.DeletedObjects).Key, many.DeletedObjects[0].VersionId));
+        Assert.NotNull(aws.S3.Get("bucket", "key"));
+
+        await s3.DeleteObjectAsync("bucket", "key", "null");
+        Assert.Null(aws.S3.Get("bucket", "key"));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Many_objects_are_deleted_at_once(bool quiet)

@@ -238,6 +238,48 @@ public sealed class SqsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_queue_is_found_again_by_the_attributes_that_are_given()
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "60" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+
+        Assert.Equal(url, (await sqs.CreateQueueAsync("jobs")).QueueUrl);
+        create.Attributes = new() { ["DelaySeconds"] = "0" };
+        Assert.Equal(url, (await sqs.CreateQueueAsync(create)).QueueUrl);
+        create.Attributes = new() { ["VisibilityTimeout"] = "30" };
+        await Assert.ThrowsAsync<QueueNameExistsException>(() => sqs.CreateQueueAsync(create));
+    }
+
+    [Fact]
+    public async Task An_attribute_that_is_not_set_is_left_out_and_one_that_only_describes_is_kept()
+    {
+        var create = new CreateQueueRequest("jobs") { Attributes = new() { ["KmsMasterKeyId"] = "alias/jobs" } };
+        var url = (await sqs.CreateQueueAsync(create)).QueueUrl;
+
+        var answer = await sqs.GetQueueAttributesAsync(url, ["RedrivePolicy", "Policy", "FifoQueue", "KmsMasterKeyId"]);
+        Assert.Equal(("KmsMasterKeyId", "alias/jobs"), (Assert.Single(answer.Attributes).Key, answer.Attributes["KmsMasterKeyId"]));
+
+        create = new CreateQueueRequest("other") { Attributes = new() { ["RedrivePolicy"] = "{}" } };
+        var error = await Assert.ThrowsAsync<AmazonSQSException>(() => sqs.CreateQueueAsync(create));
+        Assert.Equal("The embedded endpoint does not implement sqs:CreateQueue with RedrivePolicy.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("tab\t, lines\r\n and \U0001F600", true)]
+    [InlineData("bell\u0007", false)]
+    [InlineData("none\uFFFF", false)]
+    public async Task A_message_is_of_characters_that_xml_has(string body, bool isSent)
+    {
+        var url = (await sqs.CreateQueueAsync("jobs")).QueueUrl;
+
+        if (isSent)
+            await sqs.SendMessageAsync(url, body);
+        else
+            await Assert.ThrowsAsync<InvalidMessageContentsException>(() => sqs.SendMessageAsync(url, body));
+        Assert.Equal(isSent ? 1 : 0, aws.Sqs.Count("jobs"));
+    }
+
+    [Fact]
     public async Task Attributes_are_those_it_was_made_with_and_those_it_has()
     {
         var url = (await sqs.CreateQueueAsync(new CreateQueueRequest("jobs") { Attributes = new() { ["VisibilityTimeout"] = "7" } })).QueueUrl;

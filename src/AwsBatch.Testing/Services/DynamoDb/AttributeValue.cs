@@ -6,6 +6,8 @@ namespace AwsBatch.Testing.Services.DynamoDb;
 /// <summary>A value as DynamoDB writes it, <c>{"S":"text"}</c>.</summary>
 internal static class AttributeValue
 {
+    private const int MaxDepth = 32;
+
     private static readonly (string Type, JsonValueKind[] Kinds)[] Types =
     [
         ("S", [JsonValueKind.String]),
@@ -21,21 +23,27 @@ internal static class AttributeValue
     ];
 
     /// <summary>Looks into a value to its depth.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="depth">In how many maps and lists it is.</param>
     /// <exception cref="Protocols.AwsErrorException">ValidationException: not a value that can be stored, or something in it is none.</exception>
-    public static void Check(JsonElement value)
+    public static void Check(JsonElement value, int depth = 0)
     {
         var type = TypeOf(value);
         var content = value.GetProperty(type);
         switch (type)
         {
+            case "M" or "L" when depth == MaxDepth:
+                throw DynamoDbErrors.TooDeep();
             case "M":
                 foreach (var entry in content.EnumerateObject())
-                    Check(entry.Value);
+                    Check(entry.Value, depth + 1);
                 break;
             case "L":
                 foreach (var element in content.EnumerateArray())
-                    Check(element);
+                    Check(element, depth + 1);
                 break;
+            case "NULL" when content.ValueKind == JsonValueKind.False:
+                throw DynamoDbErrors.FalseNull();
             case "N":
                 Number.Parse(content.GetString()!);
                 break;

@@ -28,6 +28,11 @@ internal static class DynamoDbErrors
     public static AwsErrorException NotOneType() => JsonErrors.ValidationException(
         "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
 
+    public static AwsErrorException FalseNull() => JsonErrors.ValidationException(
+        "One or more parameter values were invalid: Null attribute value types must have the value of true");
+
+    public static AwsErrorException TooDeep() => JsonErrors.ValidationException("Nesting Levels have exceeded supported limits");
+
     public static AwsErrorException NotANumber(string text) =>
         JsonErrors.ValidationException($"The parameter cannot be converted to a numeric value: {text}");
 

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Services;
 using AwsBatch.Testing.Services.DynamoDb;
+using AwsBatch.Testing.Services.Json;
 
 namespace AwsBatch.Testing;
 
@@ -39,7 +41,7 @@ public sealed partial class EmbeddedDynamoDb
     /// <param name="item">JSON as DynamoDB has it, such as <c>{"id":{"S":"a"},"count":{"N":"1"}}</c>.</param>
     /// <exception cref="ArgumentException">There is no such table, or the item is none or lacks its key.</exception>
     /// <exception cref="JsonException">The item is no JSON.</exception>
-    public void Put(string table, string item) => Using(table, found => found.Put(JsonElement.Parse(item)));
+    public void Put(string table, string item) => Using(table, found => found.Put(JsonParameters.Parse(Encoding.UTF8.GetBytes(item))));
 
     /// <summary>An item as JSON, or null if the table has none of that key.</summary>
     /// <param name="table">A table that exists.</param>

@@ -95,7 +95,7 @@ internal static partial class KeyConditions
     }
 
     [GeneratedRegex(
-        @"\G(?:\s|(?<open>\())*(?:begins_with\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
+        @"\G(?:\s|(?<open>\())*(?:(?-i:begins_with)\s*\(\s*(?<name>[#\w.-]+)\s*,\s*(?<value>:\w+)\s*\)"
         + @"|(?<name>[#\w.-]+)\s+BETWEEN\s+(?<value>:\w+)\s+AND\s+(?<upper>:\w+)\b"
         + @"|(?<name>[#\w.-]+)\s*(?<operator><=|>=|=|<|>)\s*(?<value>:\w+)\b)(?:\s|(?<close>\)))*(?:(?<and>AND)\b|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -7,6 +7,9 @@ namespace AwsBatch.Testing.Services.Json;
 /// <summary>The members of a request, or of a structure in it. A member that is null counts as not given.</summary>
 internal readonly struct JsonParameters
 {
+    // An item of 32 levels is of twice as many here, and of what it stands in.
+    private const int MaxDepth = 128;
+
     private readonly JsonElement json;
     private readonly string operation;
     private readonly JsonErrors errors;
@@ -23,7 +26,7 @@ internal readonly struct JsonParameters
     {
         try
         {
-            var json = JsonElement.Parse(body.Span);
+            var json = Parse(body.Span);
             return json.ValueKind == JsonValueKind.Object ? new(json, operation, errors) : throw JsonErrors.Serialization("Expected an object");
         }
         catch (JsonException)
@@ -31,6 +34,9 @@ internal readonly struct JsonParameters
             throw JsonErrors.Serialization("The body is no valid JSON");
         }
     }
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     public string? Text(string name) => Member(name, JsonValueKind.String)?.GetString();
 

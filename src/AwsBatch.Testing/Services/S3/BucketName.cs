@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,10 +5,14 @@ namespace AwsBatch.Testing.Services.S3;
 
 internal static partial class BucketName
 {
-    public static bool IsValid(string name) => Pattern().IsMatch(name) && !name.Contains("..") && !IPAddress.TryParse(name, out _);
+    public static bool IsValid(string name) => Pattern().IsMatch(name) && !name.Contains("..") && !Address().IsMatch(name);
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    // The platform's own parser takes any number for an address, and 1.2 too.
+    [GeneratedRegex(@"\A[0-9]+(?:\.[0-9]+){3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }
 
 internal static class ObjectKey

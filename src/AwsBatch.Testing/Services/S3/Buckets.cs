@@ -27,8 +27,14 @@ internal static class Buckets
         response.Headers.ContentType = RestXmlProtocol.ContentType;
     }
 
-    // Clients still send the name that eu-west-1 had when it was the only region in Europe.
-    private static string? RegionOf(string? constraint) => constraint == "EU" ? "eu-west-1" : constraint;
+    // Clients still send the name that eu-west-1 had when it was the only region in Europe; the first region is named by no constraint.
+    private static string? RegionOf(string? constraint) => constraint switch
+    {
+        "EU" => "eu-west-1",
+        "us-east-1" => throw S3Errors.InvalidLocationConstraint(constraint),
+        "" => null,
+        _ => constraint,
+    };
 
     private static string? LocationConstraint(ReadOnlyMemory<byte> body) => body.IsEmpty
         ? null

@@ -12,7 +12,7 @@ internal static class CopyObject
         var (sourceBucket, source) = CopySource.Of(call);
 
         var replace = Replaces(call.Request);
-        if (!replace && sourceBucket == target.Name && source.Key == call.Key)
+        if (!replace && !Moves(call.Request) && sourceBucket == target.Name && source.Key == call.Key)
         {
             throw S3Errors.InvalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
@@ -30,6 +30,10 @@ internal static class CopyObject
         xml.Element("LastModified", copy.LastModified);
         xml.Element("ETag", copy.ETag);
     }
+
+    // Another storage class or encryption is a change too, though nothing shows it here.
+    private static bool Moves(AwsRequest request) =>
+        request.Headers.ContainsKey("x-amz-storage-class") || request.Headers.ContainsKey("x-amz-server-side-encryption");
 
     private static bool Replaces(AwsRequest request) => request.Header("x-amz-metadata-directive") switch
     {

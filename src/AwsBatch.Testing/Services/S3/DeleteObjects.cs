@@ -10,7 +10,12 @@ internal static class DeleteObjects
 
     public static void One(S3Call call, AwsResponse response)
     {
-        call.Bucket.Remove(call.Key, present => Preconditions.CheckMatch(call.Request.Header("If-Match"), call.Key, present));
+        var bucket = call.Bucket;
+        var version = call.Request.Query["versionId"];
+        if (IsOnly(version))
+            bucket.Remove(call.Key, present => Preconditions.CheckMatch(call.Request.Header("If-Match"), call.Key, present));
+        if (version is not null)
+            response.Headers["x-amz-version-id"] = version;
         response.StatusCode = 204;
     }
 
@@ -23,18 +28,22 @@ internal static class DeleteObjects
             throw S3Errors.MalformedXml();
 
         using var xml = S3Xml.Open(response, "DeleteResult");
-        foreach (var (key, match) in wanted)
+        foreach (var (key, version, match) in wanted)
         {
-            var refusal = Remove(bucket, key, match);
+            var refusal = IsOnly(version) ? Remove(bucket, key, match) : null;
             if (quiet && refusal is null)
                 continue;
             xml.WriteStartElement(refusal is null ? "Deleted" : "Error");
             xml.Element("Key", key);
+            xml.Optional("VersionId", version);
             xml.Optional("Code", refusal?.Code);
             xml.Optional("Message", refusal?.Message);
             xml.WriteEndElement();
         }
     }
+
+    // What was never versioned has the version "null"; of another one there is nothing to delete.
+    private static bool IsOnly(string? version) => version is null or "null";
 
     private static AwsError? Remove(Bucket bucket, string key, string? match)
     {
@@ -49,21 +58,22 @@ internal static class DeleteObjects
         }
     }
 
-    private static (List<(string Key, string? ETag)> Wanted, bool Quiet) Parse(XmlReader xml)
+    private static (List<(string Key, string? Version, string? ETag)> Wanted, bool Quiet) Parse(XmlReader xml)
     {
-        var wanted = new List<(string, string?)>();
+        var wanted = new List<(string, string?, string?)>();
         var quiet = false;
-        string? key = null, etag = null;
+        string? key = null, version = null, etag = null;
         while (!xml.EOF)
         {
             switch (xml.NodeType, xml.LocalName)
             {
                 case (XmlNodeType.Element, "Key"): key = xml.ReadElementContentAsString(); break;
+                case (XmlNodeType.Element, "VersionId"): version = xml.ReadElementContentAsString(); break;
                 case (XmlNodeType.Element, "ETag"): etag = xml.ReadElementContentAsString(); break;
                 case (XmlNodeType.Element, "Quiet"): quiet = xml.ReadElementContentAsBoolean(); break;
                 case (XmlNodeType.EndElement, "Object"):
-                    wanted.Add((key ?? throw S3Errors.MalformedXml(), etag));
-                    key = etag = null;
+                    wanted.Add((key ?? throw S3Errors.MalformedXml(), version, etag));
+                    key = version = etag = null;
                     xml.Read();
                     break;
                 default: xml.Read(); break;

@@ -42,6 +42,9 @@ internal static class S3Errors
     public static AwsErrorException InvalidBucketName(string bucket) =>
         Error(400, "InvalidBucketName", "The specified bucket is not valid.", ("BucketName", bucket));
 
+    public static AwsErrorException InvalidLocationConstraint(string constraint) => Error(
+        400, "InvalidLocationConstraint", "The specified location-constraint is not valid", ("LocationConstraint", constraint));
+
     public static AwsErrorException MetadataTooLarge(int size, int most) => Error(
         400,
         "MetadataTooLarge",

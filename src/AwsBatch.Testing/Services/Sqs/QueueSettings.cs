@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using AwsBatch.Testing.Protocols;
 
 namespace AwsBatch.Testing.Services.Sqs;
 
-/// <summary>The attributes that a queue is made with. All but the first three are kept and shown, and change nothing.</summary>
+/// <summary>The attributes that a queue is made with. Those without a range are kept and shown, and change nothing.</summary>
 internal sealed class QueueSettings
 {
     private static readonly Dictionary<string, (string Default, int Min, int Max)> Known = new(StringComparer.Ordinal)
@@ -15,6 +16,13 @@ internal sealed class QueueSettings
         ["MessageRetentionPeriod"] = ("345600", 60, 1_209_600),
     };
 
+    private static readonly HashSet<string> Described = ["KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "Policy", "SqsManagedSseEnabled"];
+
+    private static readonly HashSet<string> Unimplemented =
+        ["ContentBasedDeduplication", "DeduplicationScope", "FifoQueue", "FifoThroughputLimit", "RedriveAllowPolicy", "RedrivePolicy"];
+
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+
     private readonly SortedDictionary<string, string> values = new(
         Known.ToDictionary(known => known.Key, known => known.Value.Default), StringComparer.Ordinal);
 
@@ -23,17 +31,26 @@ internal sealed class QueueSettings
     }
 
     /// <param name="json">The request's map of names to values; null for none.</param>
-    /// <exception cref="Protocols.AwsErrorException">InvalidAttributeName or InvalidAttributeValue.</exception>
+    /// <exception cref="AwsErrorException">InvalidAttributeName, InvalidAttributeValue or NotImplemented.</exception>
     public QueueSettings(JsonElement? json)
     {
         if (json is not { } map)
             return;
         foreach (var entry in map.EnumerateObject())
         {
+            given.Add(entry.Name);
+            if (Unimplemented.Contains(entry.Name))
+                throw new AwsErrorException(AwsError.NotImplemented($"sqs:CreateQueue with {entry.Name}"));
+            if (entry.Value.ValueKind != JsonValueKind.String)
+                throw SqsErrors.InvalidAttributeValue(entry.Name);
+            if (Described.Contains(entry.Name))
+            {
+                values[entry.Name] = entry.Value.GetString()!;
+                continue;
+            }
             if (!Known.TryGetValue(entry.Name, out var known))
                 throw SqsErrors.InvalidAttributeName(entry.Name);
-            if (entry.Value.ValueKind != JsonValueKind.String
-                || !int.TryParse(entry.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            if (!int.TryParse(entry.Value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 || value < known.Min
                 || value > known.Max)
                 throw SqsErrors.InvalidAttributeValue(entry.Name);
@@ -51,8 +68,11 @@ internal sealed class QueueSettings
 
     public int MaximumMessageSize => Number("MaximumMessageSize");
 
-    /// <summary>The name of an attribute that the two have different, or null.</summary>
-    public string? DifferenceTo(QueueSettings other) => values.Keys.FirstOrDefault(name => values[name] != other.values[name]);
+    /// <summary>Whether there is an attribute of that name, set or not.</summary>
+    public static bool IsName(string name) => Known.ContainsKey(name) || Described.Contains(name) || Unimplemented.Contains(name);
+
+    /// <summary>The name of an attribute that was given for the other and is different here, or null.</summary>
+    public string? DifferenceTo(QueueSettings other) => other.given.FirstOrDefault(name => values.GetValueOrDefault(name) != other.values[name]);
 
     private int Number(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
 }

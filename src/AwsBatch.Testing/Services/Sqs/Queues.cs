@@ -49,7 +49,7 @@ internal static class Queues
         var queue = call.Queue();
         var names = call.Parameters.Texts("AttributeNames");
         var attributes = Attributes(queue);
-        if (names.Find(name => name != "All" && !attributes.ContainsKey(name)) is { } unknown)
+        if (names.Find(name => name != "All" && !attributes.ContainsKey(name) && !QueueSettings.IsName(name)) is { } unknown)
             throw SqsErrors.InvalidAttributeName(unknown);
         answer.WriteStartObject("Attributes");
         foreach (var (name, value) in attributes)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using AwsBatch.Testing.Protocols;
 using AwsBatch.Testing.Services.Json;
 
@@ -75,6 +76,9 @@ internal static class SendMessage
         var body = parameters.RequiredText("MessageBody");
         if (body.Length == 0)
             throw SqsErrors.MissingParameter("MessageBody");
+        // The characters are XML's, which SQS was spoken in first.
+        if (!body.All(character => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character)))
+            throw SqsErrors.InvalidMessageContents();
         var attributes = new MessageAttributes(parameters.Map("MessageAttributes"));
         var most = queue.Settings.MaximumMessageSize;
         if (Encoding.UTF8.GetByteCount(body) + attributes.Size > most)

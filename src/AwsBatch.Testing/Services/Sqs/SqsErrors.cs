@@ -21,6 +21,10 @@ internal static class SqsErrors
     public static AwsErrorException InvalidParameterValue(string name, string value, string reason) =>
         Error("InvalidParameterValue", $"Value {value} for parameter {name} is invalid. Reason: {reason}.");
 
+    public static AwsErrorException InvalidMessageContents() => Error(
+        "InvalidMessageContents",
+        "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
+
     public static AwsErrorException InvalidAttributeName(string name) => Error("InvalidAttributeName", $"Unknown Attribute {name}.");
 
     public static AwsErrorException InvalidAttributeValue(string name) =>
