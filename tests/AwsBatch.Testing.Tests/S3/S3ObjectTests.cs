@@ -259,6 +259,19 @@ public sealed partial class S3ObjectTests : IAsyncLifetime
         Assert.Equal("d", Assert.Single((await s3.ListObjectsV2Async(new() { BucketName = "bucket" })).S3Objects).Key);
     }
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData(" \n")]
+    public async Task A_key_of_white_space_is_deleted_by_its_name(string key)
+    {
+        aws.S3.Put("bucket", key, "x");
+
+        var deleted = await s3.DeleteObjectsAsync(new() { BucketName = "bucket", Objects = [new() { Key = key }] });
+
+        Assert.Equal(key, Assert.Single(deleted.DeletedObjects).Key);
+        Assert.Null(aws.S3.Get("bucket", key));
+    }
+
     [Fact]
     public async Task A_thousand_objects_are_deleted_at_once_and_no_more()
     {

@@ -50,7 +50,6 @@ internal static class S3Xml
             {
                 DtdProcessing = DtdProcessing.Prohibit,
                 CheckCharacters = false,
-                IgnoreWhitespace = true,
                 IgnoreComments = true,
             });
             return read(reader);
