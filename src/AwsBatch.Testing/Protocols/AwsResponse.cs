@@ -11,6 +11,7 @@ internal sealed class AwsResponse(IHeaderDictionary headers, string requestId) :
     private static readonly XmlWriterSettings XmlSettings = new()
     {
         Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.Entitize, // a carriage return left as it is reads as a line feed
         CheckCharacters = false, // S3 keys may hold control characters; S3 writes them as character references
     };
 

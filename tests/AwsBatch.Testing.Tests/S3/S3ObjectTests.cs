@@ -262,6 +262,7 @@ public sealed partial class S3ObjectTests : IAsyncLifetime
     [Theory]
     [InlineData(" ")]
     [InlineData(" \n")]
+    [InlineData("carriage\rreturn")]
     public async Task A_key_of_white_space_is_deleted_by_its_name(string key)
     {
         aws.S3.Put("bucket", key, "x");
