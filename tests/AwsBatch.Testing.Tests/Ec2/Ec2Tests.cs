@@ -114,6 +114,30 @@ public sealed class Ec2Tests : IAsyncLifetime
         Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries), matches.Select(id => names[ids.IndexOf(id)]));
     }
 
+    [Theory]
+    [InlineData("owner-alias", "amazon", 4)]
+    [InlineData("owner-id", "137112412989", 4)]
+    [InlineData("root-device-type", "ebs", 4)]
+    [InlineData("virtualization-type", "hvm", 4)]
+    [InlineData("image-type", "machine", 4)]
+    [InlineData("is-public", "false", 0)]
+    [InlineData("description", "Amazon Linux*", 3)]
+    [InlineData("creation-date", "2024-11-*", 3)]
+    public async Task Images_are_found_by_all_that_is_shown_of_them(string filter, string value, int count)
+    {
+        var images = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter(filter, [value])] });
+
+        Assert.Equal(count, images.Images?.Count ?? 0);
+    }
+
+    [Fact]
+    public async Task The_newest_image_is_known_by_its_date()
+    {
+        var images = (await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["amazon"] })).Images;
+
+        Assert.Equal("arm64", images.MaxBy(image => image.CreationDate, StringComparer.Ordinal)!.Architecture.Value);
+    }
+
     [Fact]
     public async Task Images_and_regions_are_found_by_wildcards()
     {

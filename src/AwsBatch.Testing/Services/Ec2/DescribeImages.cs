@@ -33,6 +33,7 @@ internal static class DescribeImages
             xml.WriteElementString("imageState", "available");
             xml.WriteElementString("imageOwnerId", ImageCatalogue.OwnerId);
             xml.WriteElementString("imageOwnerAlias", ImageCatalogue.OwnerAlias);
+            xml.WriteElementString("creationDate", image.Created);
             xml.WriteElementString("isPublic", "true");
             xml.WriteElementString("architecture", image.Architecture);
             xml.WriteElementString("imageType", "machine");
@@ -52,7 +53,15 @@ internal static class DescribeImages
         "image-id" => image => image.Id,
         "name" => image => image.Name,
         "architecture" => image => image.Architecture,
+        "description" => image => image.Description,
+        "creation-date" => image => image.Created,
         "state" => _ => "available",
+        "owner-id" => _ => ImageCatalogue.OwnerId,
+        "owner-alias" => _ => ImageCatalogue.OwnerAlias,
+        "is-public" => _ => "true",
+        "image-type" => _ => "machine",
+        "root-device-type" => _ => "ebs",
+        "virtualization-type" => _ => "hvm",
         _ => throw Ec2Errors.InvalidParameterValue("Filter", filter),
     };
 }
